@@ -1,0 +1,12 @@
+export * from './aggregate.ts';
+export * from './arithmetic.ts';
+export * from './compare.ts';
+export type { Expr, Lifetime, Scalar } from './expression.ts';
+export * from './functions.ts';
+export type { Expression } from './node.ts';
+export * from './over-time.ts';
+export { promql, raw } from './raw.ts';
+export { record, type Recorded, type RecordingRule } from './record.ts';
+export { anyOf, countOf, lifetime, matches, matchesNot, noneOf, not, offset, oneOf, select, sumOf } from './select.ts';
+export * from './sets.ts';
+export { rateInterval, shownRange, stepInterval, type Window } from './window.ts';
