@@ -1,0 +1,12 @@
+export { alertList } from './alert-list.ts';
+export { bargauge } from './bargauge.ts';
+export { gaugePanel } from './gauge.ts';
+export { logs, logSeries } from './logs.ts';
+export type { Panel, PanelLink } from './panel.ts';
+export { piechart } from './piechart.ts';
+export { stat } from './stat.ts';
+export { stateTimeline } from './state-timeline.ts';
+export { table } from './table.ts';
+export { text } from './text.ts';
+export * from './thresholds.ts';
+export { timeseries } from './timeseries.ts';
