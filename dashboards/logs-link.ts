@@ -1,0 +1,14 @@
+import type { PanelLink } from '../engine/panel/index.ts';
+import type { Site } from '../stack/site-type.ts';
+
+/** What a panel says about itself, with the way to the logs. */
+export interface WithLogs {
+  readonly description: string;
+  readonly links?: readonly PanelLink[];
+}
+
+/** A description with a link to the collected logs of the same time, or with the command that prints them. */
+export function withLogs(site: Site, description: string): WithLogs {
+  if (site.logging) return { description, links: [{ title: 'Logs of this time', to: { dashboard: 'logs' } }] };
+  return { description: `${description} Logs: journalctl -u marketplace-server --since -1h` };
+}
