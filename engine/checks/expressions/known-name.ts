@@ -1,0 +1,14 @@
+import type { AnyMetric } from '../../metric.ts';
+import type { Model } from '../../model.ts';
+import type { RecordingRule } from '../../promql/record.ts';
+
+const histogramPart = /_(bucket|sum|count)$/;
+
+/** The metric or recording rule that a name in PromQL means: a histogram's parts and former names too. */
+export function knownName(name: string, { metrics, recorded }: Model): AnyMetric | RecordingRule | undefined {
+  const known = metrics.get(name) ?? recorded.get(name);
+  if (known) return known;
+  const histogram = histogramPart.test(name) ? metrics.get(name.replace(histogramPart, '')) : undefined;
+  if (histogram?.type === 'histogram') return histogram;
+  return [...metrics.values()].find(({ formerly }) => formerly === name);
+}

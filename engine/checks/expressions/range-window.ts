@@ -1,0 +1,50 @@
+import { inWords, seconds, secondsOf } from '../../duration.ts';
+import type { ExpressionUse, Model } from '../../model.ts';
+import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
+import { nodeCheck, type NodeProblem } from '../check.ts';
+
+/**
+ * A window that the scrape interval or the retention does not fill. A range shorter than two scrapes often holds
+ * a single sample, of which `rate` makes nothing; four is what a missed scrape still leaves room for.
+ */
+export const rangeWindow = nodeCheck({
+  id: 'range-window',
+  on: ['range', 'subquery'],
+  visit(node, use, model) {
+    return node.window.startsWith('$') ? variable(node, use) : [...tooShort(node, use, model), ...tooLong(node, model)];
+  },
+});
+
+function variable(node: RangeNode | SubqueryNode, { owner }: ExpressionUse): NodeProblem[] {
+  if (owner.kind === 'panel' || owner.kind === 'annotation') {
+    if (node.window !== '$__interval' || node.op !== 'range') return [];
+    const help = 'write $__rate_interval';
+    return [{ message: '$__interval may be shorter than two scrapes', help, severity: 'warning' }];
+  }
+  const message = `${node.window} is Grafana's: in a rule file Prometheus refuses it`;
+  return [{ message, help: 'write a duration, such as 5m' }];
+}
+
+function tooShort(node: RangeNode | SubqueryNode, use: ExpressionUse, { project }: Model): NodeProblem[] {
+  const length = secondsOf(node.window);
+  if (length === undefined || node.op !== 'range') return [];
+  const { metric } = node.of;
+  const { interval, what } =
+    metric?.kind === 'recorded' && use.owner.kind !== 'panel' && use.owner.kind !== 'annotation'
+      ? { interval: use.owner.group.interval, what: 'evaluation' }
+      : { interval: project.setting.scrapeInterval, what: 'scrape' };
+  const samples = length / seconds(interval);
+  if (samples >= 4) return [];
+  const help = `at a ${what} interval of ${interval} write at least ${seconds(interval) * 4}s`;
+  if (samples < 2) return [{ message: `${inWords(node.window)} hold fewer than two ${what}s`, help }];
+  return [{ message: `${inWords(node.window)} hold fewer than four ${what}s: one that fails leaves a gap`, help, severity: 'warning' }];
+}
+
+function tooLong(node: RangeNode | SubqueryNode, { project }: Model): NodeProblem[] {
+  const offset = node.op === 'range' ? node.of.offset : node.offset;
+  const back = (secondsOf(node.window) ?? 0) + (secondsOf(offset ?? '') ?? 0);
+  const { retention } = project.setting;
+  if (back <= seconds(retention)) return [];
+  const help = 'a shorter window, or a longer retention in site.ts';
+  return [{ message: `looks back further than the ${inWords(retention)} that Prometheus keeps`, help }];
+}

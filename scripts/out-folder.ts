@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Artefact } from '../engine/artefact.ts';
+
+/** How the files of an output folder differ from freshly built ones; paths with forward slashes, sorted. */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Pictures stand in `out/` too, and are another command's: they are neither compared nor touched. */
+const notOurs = /^preview\//;
+
+/** Compares a folder with what it should hold. */
+export function differenceOf(folder: string, artefacts: readonly Artefact[]): Difference {
+  const wanted = new Map(artefacts.map(({ path, text }) => [path, text]));
+  const present = filesBelow(folder).filter((path) => !notOurs.test(path));
+  const changed = present.filter((path) => wanted.has(path) && readFileSync(join(folder, path), 'utf8') !== wanted.get(path));
+  const here = new Set(present);
+  return {
+    added: [...wanted.keys()].filter((path) => !here.has(path)).sort(),
+    changed: changed.sort(),
+    removed: present.filter((path) => !wanted.has(path)).sort(),
+  };
+}
+
+export function isEmpty({ added, changed, removed }: Difference): boolean {
+  return added.length + changed.length + removed.length === 0;
+}
+
+/**
+ * Replaces a folder as a whole: the new one is written beside it and then takes its name, so that whoever is
+ * killed at whatever moment leaves the old folder or the new one. No file system call that Node has swaps two
+ * folders; the two renames are done by a shell in a session of its own, which outlives this process.
+ */
+export async function replaceFolder(folder: string, artefacts: readonly Artefact[], { changed, added }: Difference): Promise<void> {
+  const parent = dirname(folder);
+  const name = basename(folder);
+  mkdirSync(parent, { recursive: true });
+  removeLeftovers(parent, name);
+  const fresh = join(parent, `.${name}.new-${process.pid}`);
+  const old = join(parent, `.${name}.old-${process.pid}`);
+  const differing = new Set([...changed, ...added]);
+  for (const { path, text } of artefacts) {
+    const target = join(fresh, path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (differing.has(path)) writeFileSync(target, text);
+    else keep(join(folder, path), target);
+  }
+  for (const path of filesBelow(folder).filter((file) => notOurs.test(file))) {
+    mkdirSync(dirname(join(fresh, path)), { recursive: true });
+    keep(join(folder, path), join(fresh, path));
+  }
+  await swap(fresh, folder, old);
+}
+
+/** Unchanged files stay the same files, with their times. */
+function keep(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+function swap(fresh: string, folder: string, old: string): Promise<void> {
+  const script = 'if [ -e "$2" ]; then mv "$2" "$3" || exit 1; fi; mv "$1" "$2" || { mv "$3" "$2"; exit 1; }; rm -rf "$3"';
+  return new Promise((resolve, reject) => {
+    const shell = spawn('sh', ['-c', script, 'sh', fresh, folder, old], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let complaint = '';
+    shell.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    shell.on('error', reject);
+    shell.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${folder} could not be replaced: ${complaint.trim()}`))));
+  });
+}
+
+/** What a killed run left beside the folder. */
+function removeLeftovers(parent: string, name: string): void {
+  const leftover = new RegExp(`^\\.${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}\\.(new|old)-\\d+$`);
+  for (const entry of readdirSync(parent)) {
+    if (leftover.test(entry)) rmSync(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+/** Every file below a folder, relative to it, with forward slashes. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder) || !lstatSync(folder).isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}

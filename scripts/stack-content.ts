@@ -1,0 +1,61 @@
+import { durationOf, seconds, secondsOf } from '../engine/duration.ts';
+import { alertsOf } from '../engine/alert.ts';
+import type { Model } from '../engine/model.ts';
+import type { Node, SelectorNode } from '../engine/promql/node.ts';
+import { walk } from '../engine/promql/walk.ts';
+import { alertGroups } from '../alerts/index.ts';
+import type { StackContent } from '../stack/content.ts';
+import { everySwitchOn } from '../stack/every-switch.ts';
+import type { Site } from '../stack/site-type.ts';
+
+/** What the stack's configuration must know of alerts, rules and panels. */
+export function stackContentOf(model: Model, site: Site, ruleFiles: readonly string[]): StackContent {
+  const here = new Set(model.alerts.map(({ name }) => name));
+  return {
+    ruleFiles,
+    alerts: model.alerts.map(({ name, severity, component, when }) => ({
+      name,
+      severity,
+      component,
+      labels: when.facts.labels ?? [],
+      jobs: jobsIn(when.node, model),
+    })),
+    absentAlerts: alertsOf(alertGroups(everySwitchOn(site))).filter(({ name }) => !here.has(name)),
+    longestRange: longestRangeOf(model),
+    keepMetrics: [...model.metrics.keys(), ...model.recorded.keys()],
+    dashboards: model.project.dashboards.length > 0,
+  };
+}
+
+/** Job names that the selectors of an expression fix, through recording rules too. */
+function jobsIn(node: Node, model: Model): string[] {
+  const jobs = new Set<string>();
+  const visit = (part: Node): void => {
+    if (part.op === 'range') return walk(part.of, visit);
+    if (part.op !== 'selector') return;
+    for (const job of jobsOf(part, model)) jobs.add(job);
+    if (part.metric?.kind === 'recorded') walk(part.metric.expr.node, visit);
+  };
+  walk(node, visit);
+  return [...jobs];
+}
+
+function jobsOf({ matchers }: SelectorNode, { project }: Model): string[] {
+  return matchers
+    .filter(({ label, operator }) => label === 'job' && operator === '=')
+    .flatMap(({ value }) => (typeof value === 'string' ? [value] : (project.setting.jobs[value.id] ?? [])));
+}
+
+/** The longest stretch of history that one expression reads by itself. */
+function longestRangeOf({ uses }: Model): StackContent['longestRange'] {
+  let longest = { seconds: 0, what: 'nothing' };
+  for (const { expression, path } of uses) {
+    walk(expression.node, (node) => {
+      if (node.op !== 'range' && node.op !== 'subquery') return;
+      const offset = node.op === 'range' ? node.of.offset : node.offset;
+      const back = (secondsOf(node.window) ?? 0) + (offset ? seconds(offset) : 0);
+      if (back > longest.seconds) longest = { seconds: seconds(durationOf(back)), what: path.join(' > ') };
+    });
+  }
+  return longest;
+}
