@@ -3,9 +3,11 @@ export type Duration = `${number}${'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y'}`;
 
 const secondsPerUnit = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 } as const;
 
-/** Seconds of a Prometheus duration (`1h30m` too), or undefined if it is none. */
+const pattern = /^(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
+
+/** Seconds of a Prometheus duration, or undefined if it is none. `1h30m` is one, `30m1h` is none. */
 export function secondsOf(duration: string): number | undefined {
-  if (!/^(\d+(ms|[smhdwy]))+$/.test(duration)) return undefined;
+  if (!pattern.test(duration)) return undefined;
   let seconds = 0;
   for (const [, amount, unit] of duration.matchAll(/(\d+)(ms|[smhdwy])/g)) {
     seconds += Number(amount) * secondsPerUnit[unit as keyof typeof secondsPerUnit];

@@ -48,14 +48,15 @@ function presentEntries(line: Line): { panel: Panel; share: number }[] {
   );
 }
 
-/** Columns at which the panels begin, and the last column: shares of 24, rounded so that they add up. */
+/** Columns at which the panels begin, and the last column: shares of 24, rounded so that they add up, at least one each. */
 function edgesOf(shares: readonly number[]): number[] {
   const total = shares.reduce((sum, share) => sum + share, 0);
   const edges = [0];
   let sum = 0;
-  for (const share of shares) {
+  shares.forEach((share, index) => {
     sum += share;
-    edges.push(Math.round((sum / total) * gridColumns));
-  }
+    const left = shares.length - index - 1;
+    edges.push(Math.max(edges.at(-1)! + 1, Math.min(Math.round((sum / total) * gridColumns), gridColumns - left)));
+  });
   return edges;
 }

@@ -53,7 +53,7 @@ export interface MetricOptions<L extends LabelSet, Target extends string, Fixed 
   readonly labels?: L;
   /** The state change that it counts, in words, for docs/metrics.md. */
   readonly counts?: string;
-  /** The server's function that must record it, such as `record_escrow_created()`. */
+  /** The server's function that must record it, such as `record_order_created()`. */
   readonly recorder?: string;
   /** The TYPE that the exporter declares, where it differs from how the metric behaves. */
   readonly declaredAs?: MetricType | 'untyped';

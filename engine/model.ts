@@ -45,18 +45,18 @@ export interface Model {
 /** Renders every expression of a project once and indexes what it declares. */
 export function modelOf(project: Project): Model {
   const panels = project.dashboards.flatMap((dashboard) => panelsOf(dashboard).map((panel) => ({ dashboard, panel })));
-  const texts = new Map<PanelQuery, string>();
+  const rendered = new Map<Expression, RenderedOnce>();
   const uses: ExpressionUse[] = [];
-  const use = (owner: UseOwner, path: string[], place: Place, allow: Allow | undefined, expression: Expression) => {
-    const rendered = renderedFor(expression, project);
-    uses.push({ owner, path, place, allow: allow ?? {}, expression, ...rendered });
-    return rendered.text;
+  const use = (owner: UseOwner, path: string[], place: Place, allow: Allow = noAllow, expression: Expression) => {
+    let once = rendered.get(expression);
+    if (once === undefined) rendered.set(expression, (once = renderedFor(expression, project)));
+    uses.push({ owner, path, place, allow, expression, ...once });
   };
   for (const { dashboard, panel } of panels) {
     for (const query of panel.queries) {
       if (query.expr.kind === 'logql') continue;
       const path = [dashboard.title, panel.title, query.refId];
-      texts.set(query, use({ kind: 'panel', dashboard, panel, query }, path, panel.place, panel.allow, query.expr));
+      use({ kind: 'panel', dashboard, panel, query }, path, panel.place, panel.allow, query.expr);
     }
   }
   for (const dashboard of project.dashboards) {
@@ -78,14 +78,17 @@ export function modelOf(project: Project): Model {
     alerts: alertsOf(project.groups),
     metrics: new Map(project.catalogue.map((metric) => [metric.name, metric])),
     recorded: new Map(recordingRulesOf(project.groups).map((rule) => [rule.name, rule])),
-    textOf: (query) => (query.expr.kind === 'logql' ? query.expr.text : texts.get(query)!),
+    textOf: (query) => (query.expr.kind === 'logql' ? query.expr.text : rendered.get(query.expr)!.text),
   };
 }
 
-function renderedFor(expression: Expression, { setting }: Project): { text: string; shape: string; unscraped?: string } {
+type RenderedOnce = Pick<ExpressionUse, 'text' | 'shape' | 'unscraped'>;
+
+const noAllow: Allow = {};
+
+function renderedFor(expression: Expression, { setting }: Project): RenderedOnce {
   try {
-    const { text, shape } = renderText(expression, setting.jobs);
-    return { text, shape };
+    return renderText(expression, setting.jobs);
   } catch (error) {
     if (error instanceof NoJob) return { text: '', shape: '', unscraped: error.exporter };
     throw error;

@@ -28,7 +28,13 @@ export function placeAt(file: string, line = 1, column?: number): Place {
   return () => position;
 }
 
+/** `at name (file:///a.ts:1:2)` or `at /a.ts:1:2`; the folder's own name may hold parentheses. */
+const frame = /^ +at (?:.*? \((.+):(\d+):(\d+)\)|(.+):(\d+):(\d+))$/m;
+
 function firstFrame(stack: string): Position | undefined {
-  const frame = /(?:\(|at )(?:file:\/\/)?(\/[^():]+|[A-Za-z]:[^():]+):(\d+):(\d+)\)?$/m.exec(stack);
-  return frame ? { file: decodeURI(frame[1]!), line: Number(frame[2]), column: Number(frame[3]) } : undefined;
+  const match = frame.exec(stack);
+  if (!match) return undefined;
+  const [file, line, column] = match.slice(match[1] === undefined ? 4 : 1) as [string, string, string];
+  const path = file.startsWith('file://') ? decodeURIComponent(file.slice('file://'.length)) : file;
+  return { file: path, line: Number(line), column: Number(column) };
 }

@@ -10,5 +10,6 @@ export interface Privacy {
 export interface PrivateShape {
   /** With its article, as a message says it: `an e-mail address`. */
   readonly name: string;
+  /** Tried on texts with a digit only. */
   readonly pattern: RegExp;
 }

@@ -33,7 +33,7 @@ export function combine(operator: string, left: Unit, right: Unit, rightNumber?:
     case '-':
       return sum(operator, left, right);
     case '*':
-      return product(left, right, rightNumber);
+      return product(left, right, leftNumber, rightNumber);
     case '/':
       return quotient(left, right, rightNumber);
     case '%':
@@ -51,17 +51,23 @@ function sum(operator: '+' | '-', left: Unit, right: Unit): Unit {
   return left === right ? left : 'unknown';
 }
 
-function product(left: Unit, right: Unit, rightNumber?: number): Unit {
+function product(left: Unit, right: Unit, leftNumber?: number, rightNumber?: number): Unit {
   if (left === 'number' && right === 'number') return 'number';
-  if (left === 'ratio' && rightNumber === 100) return 'percent';
-  if (left === 'number') return right;
-  if (right === 'number') return rightNumber === undefined || rightNumber === 1 ? left : scaled(left);
-  if (left === 'boolean') return right;
-  if (right === 'boolean') return left;
-  if (left === 'ratio') return right;
-  if (right === 'ratio') return left;
-  if (right === 'seconds' && (left === 'count/s' || left === 'bytes/s')) return left === 'count/s' ? 'count' : 'bytes';
-  return 'unknown';
+  if (left === 'number') return timesNumber(right, leftNumber);
+  if (right === 'number') return timesNumber(left, rightNumber);
+  if (left === 'boolean' || left === 'ratio') return right === 'boolean' ? left : right;
+  if (right === 'boolean' || right === 'ratio') return left;
+  return timesSeconds(left, right) ?? timesSeconds(right, left) ?? 'unknown';
+}
+
+function timesNumber(unit: Unit, number: number | undefined): Unit {
+  if (unit === 'ratio' && number === 100) return 'percent';
+  return number === undefined || number === 1 ? unit : scaled(unit);
+}
+
+function timesSeconds(unit: Unit, other: Unit): Unit | undefined {
+  if (other !== 'seconds') return undefined;
+  return unit === 'count/s' ? 'count' : unit === 'bytes/s' ? 'bytes' : undefined;
 }
 
 function quotient(left: Unit, right: Unit, rightNumber?: number): Unit {

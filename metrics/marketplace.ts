@@ -42,28 +42,28 @@ export const rpcCalls = counter('rpc_calls_total', {
   from: marketplace,
   help: 'Total Monero RPC calls made',
   counts: 'a call to a wallet RPC or to monerod is made, whatever comes of it',
-  recorder: 'record_rpc_call()',
+  recorder: 'record_rpc_call(success)',
 });
 
 export const rpcCallsFailed = counter('rpc_calls_failed_total', {
   from: marketplace,
   help: 'Total Monero RPC calls that failed',
   counts: 'such a call ends in an error or a time-out; it has been counted as a call, too',
-  recorder: 'record_rpc_call_failed()',
+  recorder: 'record_rpc_call(false)',
 });
 
 export const disputesBuyerWon = counter('disputes_buyer_won_total', {
   from: marketplace,
   help: 'Total disputes resolved in buyer favor',
   counts: "a dispute is decided in the buyer's favour; it is counted as resolved, too",
-  recorder: 'record_dispute_buyer_won()',
+  recorder: 'record_dispute_resolved(true)',
 });
 
 export const disputesVendorWon = counter('disputes_vendor_won_total', {
   from: marketplace,
   help: 'Total disputes resolved in vendor favor',
   counts: "a dispute is decided in the vendor's favour; it is counted as resolved, too",
-  recorder: 'record_dispute_vendor_won()',
+  recorder: 'record_dispute_resolved(false)',
 });
 
 /** Falls to 0 at a restart, so that `rate` of it means nothing, although the server declares it a counter. */
@@ -72,6 +72,6 @@ export const uptime = gauge('uptime_seconds', {
   help: 'Server uptime in seconds',
   unit: 'seconds',
   declaredAs: 'counter',
-  counts: 'seconds since the process started, updated by a ticker',
-  recorder: 'update_uptime()',
+  counts: 'a second has passed since the process started, by its ticker',
+  recorder: 'increment_uptime()',
 });

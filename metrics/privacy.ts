@@ -60,12 +60,12 @@ export const privacy: Privacy = {
       pattern: /(?<![1-9A-HJ-NP-Za-km-z])[45A][1-9A-HJ-NP-Za-km-z]{105}(?![1-9A-HJ-NP-Za-km-z])/,
     },
     {
-      // Escrows and orders are numbered as `escrow-1234` or `ESC-1234` in the database and in the administration.
+      // A number behind such a word names a single deal.
       name: 'the number of an escrow or order',
       pattern: /\b(?:escrow|order|dispute|esc|ord)[-_#]\d{3,}\b/i,
     },
     {
-      // Twelve decimals are piconero: an exact amount, which finds its transaction. An alert's threshold has none.
+      // With so many decimals an amount finds its transaction.
       name: 'an exact amount of XMR',
       pattern: /\b\d+\.\d{4,12}\s?(?:XMR|xmr|ɱ)/,
     },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Artefact } from '../engine/artefact.ts';
 
@@ -28,6 +28,13 @@ export function differenceOf(folder: string, artefacts: readonly Artefact[]): Di
 
 export function isEmpty({ added, changed, removed }: Difference): boolean {
   return added.length + changed.length + removed.length === 0;
+}
+
+/** Whether a path holds what no build has written, and replacing it would delete: a file, or files without a manifest. */
+export function holdsOthers(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  if (!lstatSync(folder).isDirectory()) return true;
+  return !existsSync(join(folder, 'manifest.json')) && filesBelow(folder).some((path) => !notOurs.test(path));
 }
 
 /**
@@ -76,12 +83,13 @@ function swap(fresh: string, folder: string, old: string): Promise<void> {
   });
 }
 
-/** What a killed run left beside the folder. */
+/** What a killed run left beside the folder; where the whole machine stopped between the two renames, the old folder itself. */
 function removeLeftovers(parent: string, name: string): void {
   const leftover = new RegExp(`^\\.${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}\\.(new|old)-\\d+$`);
-  for (const entry of readdirSync(parent)) {
-    if (leftover.test(entry)) rmSync(join(parent, entry), { recursive: true, force: true });
-  }
+  const entries = readdirSync(parent).filter((entry) => leftover.test(entry));
+  const old = entries.find((entry) => entry.startsWith(`.${name}.old-`));
+  if (old !== undefined && !existsSync(join(parent, name))) renameSync(join(parent, old), join(parent, name));
+  for (const entry of entries) rmSync(join(parent, entry), { recursive: true, force: true });
 }
 
 /** Every file below a folder, relative to it, with forward slashes. */

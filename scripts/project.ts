@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { alertGroups, components } from '../alerts/index.ts';
 import { dashboards } from '../dashboards/index.ts';
 import { alertsOf } from '../engine/alert.ts';
@@ -9,12 +8,12 @@ import { privacy } from '../metrics/privacy.ts';
 import { everySwitchOn } from '../stack/every-switch.ts';
 import { settingOf } from '../stack/setting.ts';
 import type { Site } from '../stack/site-type.ts';
+import { root } from './root.ts';
 
-/** The project's folder, which all paths of findings are relative to. */
-export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+export { root };
 
 /** The labels that the log shipper gives to every line; see stack/. */
-const logLabels = ['job', 'unit', 'level', 'detected_level', 'service_name'];
+const logLabels = ['job', 'unit', 'level'];
 
 /** Everything that content declares for a site: what `build` checks and emits. */
 export function projectOf(site: Site): Project {

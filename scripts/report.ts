@@ -88,3 +88,13 @@ export function countText(findings: readonly Finding[]): string {
   };
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
 }
+
+/** Prints every finding and how many they are, with a sentence of what follows from them: `2 errors in 1 place. …` */
+export function printFindings(findings: readonly Finding[], root: string, consequence?: string): void {
+  if (findings.length === 0) return;
+  const shown = merged(findings, root);
+  for (const finding of shown) console.error(`${findingText(finding, root)}\n`);
+  const places = new Set(findings.map(({ path, id }) => path[0] ?? id)).size;
+  const count = `${countText(shown)} in ${places} place${places === 1 ? '' : 's'}.`;
+  console.error(consequence === undefined ? count : `${count} ${consequence}`);
+}

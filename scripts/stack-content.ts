@@ -22,9 +22,15 @@ export function stackContentOf(model: Model, site: Site, ruleFiles: readonly str
     })),
     absentAlerts: alertsOf(alertGroups(everySwitchOn(site))).filter(({ name }) => !here.has(name)),
     longestRange: longestRangeOf(model),
-    keepMetrics: [...model.metrics.keys(), ...model.recorded.keys()],
+    keepMetrics: [...scrapedMetrics(model), ...model.recorded.keys()],
     dashboards: model.project.dashboards.length > 0,
   };
+}
+
+/** Names of the metrics that this site has: those of exporters that it scrapes, and those that Prometheus writes. */
+function scrapedMetrics({ project }: Model): string[] {
+  const { jobs } = project.setting;
+  return project.catalogue.filter(({ from }) => from.id === '' || from.id in jobs).map(({ name }) => name);
 }
 
 /** Job names that the selectors of an expression fix, through recording rules too. */

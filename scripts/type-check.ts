@@ -1,5 +1,5 @@
 import type { spawn as nodeSpawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import { placeAt } from '../engine/place.ts';
@@ -10,12 +10,24 @@ import { placeAt } from '../engine/place.ts';
  */
 export async function typeFindings(root: string, siteFile: string, spawn: typeof nodeSpawn): Promise<Finding[]> {
   const outside = relative(root, siteFile).startsWith('..');
-  const project = outside ? configWith(root, siteFile) : join(root, 'tsconfig.json');
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { code, output } = await outputOf(spawn(process.execPath, [tsc, '--noEmit', '--pretty', 'false', '-p', project], { cwd: root }));
+  const project = outside ? configWith(root, siteFile) : join(root, 'tsconfig.build.json');
+  const [program, ...before] = compiler(root);
+  // What it knows of unchanged files makes the second run three times as fast.
+  const known = join(root, '.cache', outside ? 'site.tsbuildinfo' : 'build.tsbuildinfo');
+  // On one core, since the build has the other; it takes no longer.
+  const options = ['--noEmit', '--pretty', 'false', '--singleThreaded', '--incremental', '--tsBuildInfoFile', known, '-p', project];
+  const { code, output } = await outputOf(spawn(program, [...before, ...options], { cwd: root }));
   const findings = parsed(output, root);
   if (code === 0 || findings.length > 0) return findings;
   return [{ id: 'type-check', severity: 'error', path: [], message: `the type checker failed: ${output.trim() || `exit code ${code}`}` }];
+}
+
+/** The compiler itself where npm has put it; else its starter, which costs a second Node process. */
+function compiler(root: string): readonly [program: string, ...args: string[]] {
+  const { platform, arch, execPath } = process;
+  const packages = join(root, 'node_modules');
+  const itself = join(packages, '@typescript', `typescript-${platform}-${arch}`, 'lib', platform === 'win32' ? 'tsc.exe' : 'tsc');
+  return existsSync(itself) ? [itself] : [execPath, join(packages, 'typescript', 'bin', 'tsc')];
 }
 
 function outputOf(child: ReturnType<typeof nodeSpawn>): Promise<{ code: number | null; output: string }> {
@@ -32,7 +44,7 @@ function configWith(root: string, siteFile: string): string {
   const folder = join(root, '.cache');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'tsconfig.site.json');
-  writeFileSync(file, JSON.stringify({ extends: '../tsconfig.json', include: ['../*/**/*.ts', siteFile], exclude: ['../node_modules', '../out'] }));
+  writeFileSync(file, JSON.stringify({ extends: '../tsconfig.build.json', files: [siteFile] }));
   return file;
 }
 

@@ -82,7 +82,9 @@ function journal({ units }: Logging): string {
     source_labels = ["__journal_priority_keyword"]
     target_label  = "level"
   }
-${Object.entries(journalLevels).map(([level, words]) => levelRule(level, words)).join('')}
+${Object.entries(journalLevels)
+  .map(([level, words]) => levelRule(level, words))
+  .join('')}
   forward_to = []
 }
 

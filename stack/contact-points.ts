@@ -88,7 +88,10 @@ function integrations(site: Site, contactPoint: string, names: readonly string[]
 }
 
 function contactPointUid(site: Site, contactPoint: string, position: number): string {
-  const name = contactPoint.toLowerCase().replace(/ and /g, '-').replace(/[^a-z0-9]+/g, '-');
+  const name = contactPoint
+    .toLowerCase()
+    .replace(/ and /g, '-')
+    .replace(/[^a-z0-9]+/g, '-');
   return `${site.grafana.uidPrefix}${name}-${position + 1}`;
 }
 
@@ -98,20 +101,19 @@ function secretVariable(receiver: string, at: number): string {
 }
 
 function settings(receiver: Receiver, variable: string): object {
-  switch (receiver.kind) {
-    case 'email':
-      return { addresses: literal(receiver.to), singleEmail: true, subject, message: text };
-    case 'slack':
-      return { url: `$${variable}`, recipient: literal(receiver.channel), title: subject, text };
-    case 'webhook':
-      return {
-        url: 'url' in receiver ? literal(receiver.url) : `$${variable}_URL`,
-        httpMethod: 'POST',
-        ...(receiver.credentialsFile === undefined
-          ? {}
-          : { authorization_scheme: 'Bearer', authorization_credentials: `$${variable}` }),
-      };
+  if (receiver.kind === 'email') {
+    return { addresses: literal(receiver.to), singleEmail: true, subject, message: text };
   }
+  if (receiver.kind === 'slack') {
+    return { url: `$${variable}`, recipient: literal(receiver.channel), title: subject, text };
+  }
+  return {
+    url: 'url' in receiver ? literal(receiver.url) : `$${variable}_URL`,
+    httpMethod: 'POST',
+    ...(receiver.credentialsFile === undefined
+      ? {}
+      : { authorization_scheme: 'Bearer', authorization_credentials: `$${variable}` }),
+  };
 }
 
 /** The environment variables that the contact points use, with the file that Alertmanager would read. */

@@ -56,7 +56,10 @@ export function addresses(site: Site): Located<string>[] {
 }
 
 export function metricsPaths(site: Site): Located<string>[] {
-  return located(site, targets(site).map(([{ metricsPath }, part]) => [metricsPath, [...part, 'metricsPath']]));
+  return located(
+    site,
+    targets(site).map(([{ metricsPath }, part]) => [metricsPath, [...part, 'metricsPath']]),
+  );
 }
 
 export function durations(site: Site): Located<string>[] {

@@ -30,6 +30,7 @@ import { routeNeverReached } from '../engine/checks/config/route-never-reached.t
 import { ruleFilesUnmatched } from '../engine/checks/config/rule-files-unmatched.ts';
 import { scrapeTimeout } from '../engine/checks/config/scrape-timeout.ts';
 import { severityWithoutRoute } from '../engine/checks/config/severity-without-route.ts';
+import { staleBetweenScrapes } from '../engine/checks/config/stale-between-scrapes.ts';
 import { targetNotListening } from '../engine/checks/config/target-not-listening.ts';
 import { unknownComponent } from '../engine/checks/config/unknown-component.ts';
 import { unknownReceiver } from '../engine/checks/config/unknown-receiver.ts';
@@ -94,6 +95,7 @@ function prometheusFindings(site: Site, content: StackContent, artefacts: readon
   return [
     ...duplicateJob(config, locate),
     ...scrapeTimeout(config, locate),
+    ...staleBetweenScrapes(config, locate),
     ...missingScrapeLimit(config, [site.marketplace.job], locate),
     ...badExternalLabel(config, locate),
     ...ruleFilesUnmatched(config, ruleFiles(content, artefacts), locate),

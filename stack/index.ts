@@ -13,8 +13,6 @@ import { promtailArtefacts } from './promtail.ts';
 import { provisioningArtefacts } from './provisioning.ts';
 import type { Site } from './site-type.ts';
 
-export { notificationSettings, type NotificationSettings } from './contact-points.ts';
-export type { StackContent } from './content.ts';
 export { stackFindings } from './findings.ts';
 
 /**

@@ -84,9 +84,7 @@ function webhook(receiver: Of<'webhook'>): WebhookConfig {
   const { credentialsFile, sendResolved = true } = receiver;
   return {
     ...('url' in receiver ? { url: receiver.url } : { url_file: receiver.urlFile }),
-    ...(credentialsFile === undefined
-      ? {}
-      : { http_config: { authorization: { credentials_file: credentialsFile } } }),
+    ...(credentialsFile === undefined ? {} : { http_config: { authorization: { credentials_file: credentialsFile } } }),
     send_resolved: sendResolved,
   };
 }

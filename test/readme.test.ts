@@ -36,7 +36,7 @@ function follow({ how, code }: Example, folder: string): void {
   writeFileSync(path, text.slice(0, end) + code + text.slice(end));
 }
 
-const copied = ['metrics', 'signals', 'dashboards', 'alerts', 'stack', 'engine', 'scripts', 'package.json', 'tsconfig.json'];
+const copied = ['metrics', 'signals', 'dashboards', 'alerts', 'stack', 'engine', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 describe('The examples of the README, followed one after the other', () => {
   let folder: string;

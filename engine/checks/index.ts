@@ -1,5 +1,15 @@
+import { alertChecks } from './alerts/index.ts';
 import type { ModelCheck } from './check.ts';
 import { promqlSyntax } from './expressions/promql-syntax.ts';
+import { metricChecks } from './metrics/index.ts';
+import { panelChecks } from './panels/index.ts';
+import { textChecks } from './text/index.ts';
 
-/** Every check of the model, in the order in which their findings are worded nowhere else. */
-export const modelChecks: readonly ModelCheck[] = [promqlSyntax];
+/** Every check of the model as a whole; those of single nodes are in expressions/, those of configurations in config/. */
+export const modelChecks: readonly ModelCheck[] = [
+  promqlSyntax,
+  ...metricChecks,
+  ...panelChecks,
+  ...alertChecks,
+  ...textChecks,
+];

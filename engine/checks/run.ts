@@ -2,17 +2,24 @@ import type { Allow } from '../allow.ts';
 import type { Finding } from '../finding.ts';
 import type { ExpressionUse, Model } from '../model.ts';
 import type { Place } from '../place.ts';
-import type { Node } from '../promql/node.ts';
+import type { Expression, Node } from '../promql/node.ts';
 import { childrenOf } from '../promql/walk.ts';
 import type { ModelCheck, NodeCheck, NodeProblem } from './check.ts';
 import { nodeChecks } from './expressions/index.ts';
-import { treeOf } from './tree.ts';
+import { type Tree, treeOf } from './tree.ts';
 
 /** Runs node checks over every expression and model checks over the whole, and drops what content allows, with a reason. */
 export function runChecks(model: Model, modelChecks: readonly ModelCheck[]): Finding[] {
-  const findings = model.uses.flatMap((use) => findingsIn(use, model));
+  const clean = new Set<Expression>();
+  const findings = model.uses.flatMap((use) => findingsIn(use, model, clean));
   for (const check of modelChecks) findings.push(...check.run(model));
-  return allowed(findings, allowancesOf(model));
+  return allowed(withoutEchoes(findings), allowancesOf(model));
+}
+
+/** A wrong literal is reported as such; that the grammar stumbles over it, too, depends on what it has seen before. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const wrong = new Set(findings.filter(({ id }) => id === 'literal').map(({ excerpt }) => excerpt?.text));
+  return findings.filter(({ id, excerpt }) => id !== 'promql-syntax' || excerpt === undefined || !wrong.has(excerpt.text));
 }
 
 const checksByOp = new Map<Node['op'], NodeCheck[]>();
@@ -20,22 +27,39 @@ for (const check of nodeChecks) {
   for (const op of check.on) checksByOp.set(op, [...(checksByOp.get(op) ?? []), check]);
 }
 
-function findingsIn(use: ExpressionUse, model: Model): Finding[] {
+/**
+ * What the node checks find in an expression. Of its place in Grafana they see no more than that it is there, so
+ * that one found clean on one panel is clean on all.
+ */
+function findingsIn(use: ExpressionUse, model: Model, clean: Set<Expression>): Finding[] {
+  const { expression, owner } = use;
+  const inGrafana = owner.kind === 'panel' || owner.kind === 'annotation';
   const findings: Finding[] = [];
+  if (inGrafana && clean.has(expression)) return findings;
   const tree = treeOf(use, model);
   if (tree === undefined) return findings;
-  const visit = (node: Node): void => {
-    for (const check of checksByOp.get(node.op) ?? []) {
-      const problems = check.visit(node as never, use, model);
-      if (problems === undefined) continue;
-      for (const problem of [problems].flat() as NodeProblem[]) {
-        findings.push(findingOf(check.id, problem, problem.node ?? node, use, tree.spanOf));
-      }
-    }
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(tree.root);
+  visit(tree.root, { use, model, tree, findings });
+  if (inGrafana && findings.length === 0) clean.add(expression);
   return findings;
+}
+
+interface Visit {
+  readonly use: ExpressionUse;
+  readonly model: Model;
+  readonly tree: Tree;
+  readonly findings: Finding[];
+}
+
+function visit(node: Node, visited: Visit): void {
+  const { use, model, tree, findings } = visited;
+  for (const check of checksByOp.get(node.op) ?? []) {
+    const problems = check.visit(node as never, use, model);
+    if (problems === undefined) continue;
+    for (const problem of [problems].flat() as NodeProblem[]) {
+      findings.push(findingOf(check.id, problem, problem.node ?? node, use, tree.spanOf));
+    }
+  }
+  for (const child of childrenOf(node)) visit(child, visited);
 }
 
 function findingOf(id: string, problem: NodeProblem, node: Node, use: ExpressionUse, spanOf: (node: Node) => readonly [number, number]): Finding {

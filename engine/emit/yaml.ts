@@ -8,7 +8,10 @@ export function yamlText(value: unknown, comment?: string): string {
   const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false, directives: false } as never);
   visit(document, {
     Scalar(_key, node) {
-      if (typeof node.value === 'string' && node.value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+      if (typeof node.value !== 'string') return;
+      if (node.value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+      // A number to YAML 1.2 and to Go, which the library does not quote for 1.1.
+      else if (/^[-+]?0o/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   if (comment !== undefined) document.commentBefore = comment.replace(/^/gm, ' ');

@@ -34,10 +34,15 @@ export function table(options: TableOptions): Panel {
         options: {
           excludeByName: Object.fromEntries(hidden.map((label) => [label, true])),
           includeByName: {},
-          indexByName: Object.fromEntries(Object.keys(columns).map((label, index) => [label, index])),
-          renameByName: columns,
+          indexByName: inOrder(Object.keys(columns).map((label, index) => [label, index])),
+          renameByName: inOrder(Object.entries(columns)),
         },
       },
     ],
   };
+}
+
+/** Keys in the order in which Grafana stores them. */
+function inOrder<V>(entries: readonly (readonly [string, V])[]): Record<string, V> {
+  return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 }

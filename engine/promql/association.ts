@@ -1,7 +1,14 @@
 import { childrenOf, lezer, type NodeType, type SyntaxNode, type Tree } from './lezer.ts';
 
 /** What stands behind its operand: to Prometheus it binds tighter than any operator, to the lezer grammar weaker. */
-const postfixes = new Set(['OffsetExpr', 'MatrixSelector', 'SubqueryExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr']);
+const postfixes = new Set([
+  'OffsetExpr',
+  'MatrixSelector',
+  'SubqueryExpr',
+  'StepInvariantExpr',
+  'AnchoredExpr',
+  'SmoothedExpr',
+]);
 
 /** Levels of the binary operators (generated_parser.y of Prometheus); a sign stands with multiplication. */
 const levels: Readonly<Record<string, number>> = {
@@ -30,7 +37,11 @@ export function associated(tree: Tree, text: string): Tree {
 
 function isMisread(node: SyntaxNode, text: string): boolean {
   const first = node.firstChild;
-  if (first && postfixes.has(node.name) && (first.name === 'BinaryExpr' || first.name === 'UnaryExpr' || isSigned(first, text))) {
+  if (
+    first &&
+    postfixes.has(node.name) &&
+    (first.name === 'BinaryExpr' || first.name === 'UnaryExpr' || isSigned(first, text))
+  ) {
     return true;
   }
   if (first && node.name === 'BinaryExpr' && isSigned(first, text) && first.nextSibling?.name === 'Pow') return true;
@@ -62,7 +73,9 @@ function rebuilt(node: SyntaxNode, text: string): Piece {
     return expressionFrom(items, { at: 0 }, 0).piece;
   }
   const pieces = childrenOf(node).map((child) => rebuilt(child, text));
-  return pieces.length === 0 ? { tree: node.toTree(), from: node.from, to: node.to } : parent(node.type, pieces, node.from, node.to);
+  return pieces.length === 0
+    ? { tree: node.toTree(), from: node.from, to: node.to }
+    : parent(node.type, pieces, node.from, node.to);
 }
 
 function parent(type: NodeType, pieces: readonly Piece[], from: number, to: number): Piece {
@@ -75,7 +88,8 @@ function parent(type: NodeType, pieces: readonly Piece[], from: number, to: numb
 function itemsOf(node: SyntaxNode, text: string): Item[] {
   const children = childrenOf(node);
   const pieces = (from: number, to?: number) => children.slice(from, to).map((child) => rebuilt(child, text));
-  if (node.name === 'UnaryExpr') return [{ kind: 'sign', piece: rebuilt(children[0]!, text) }, ...itemsOf(children[1]!, text)];
+  if (node.name === 'UnaryExpr')
+    return [{ kind: 'sign', piece: rebuilt(children[0]!, text) }, ...itemsOf(children[1]!, text)];
   if (node.name === 'BinaryExpr') {
     const level = levels[children[1]!.name] ?? comparison;
     const infix: Item = { kind: 'infix', type: node.type, pieces: pieces(1, -1), level };
@@ -84,7 +98,9 @@ function itemsOf(node: SyntaxNode, text: string): Item[] {
   if (postfixes.has(node.name)) {
     return [...itemsOf(children[0]!, text), { kind: 'postfix', type: node.type, pieces: pieces(1), to: node.to }];
   }
-  return isSigned(node, text) ? signedNumber(node, text) : [operandOf(rebuilt(node, text), node.name === 'NumberDurationLiteral')];
+  return isSigned(node, text)
+    ? signedNumber(node, text)
+    : [operandOf(rebuilt(node, text), node.name === 'NumberDurationLiteral')];
 }
 
 const operandOf = (piece: Piece, isNumber: boolean): Item => ({ kind: 'operand', piece, isNumber });
@@ -108,7 +124,8 @@ interface Operand {
 /** Operator precedence parsing, from `cursor.at`, of operators of at least this level. */
 function expressionFrom(items: readonly Item[], cursor: { at: number }, least: number): Operand {
   const first = items[cursor.at++]!;
-  let left: Operand = first.kind === 'sign' ? signed(first.piece, expressionFrom(items, cursor, power)) : (first as Operand);
+  let left: Operand =
+    first.kind === 'sign' ? signed(first.piece, expressionFrom(items, cursor, power)) : (first as Operand);
   for (let item = items[cursor.at]; item?.kind === 'postfix'; item = items[cursor.at]) {
     left = { piece: parent(item.type, [left.piece, ...item.pieces], left.piece.from, item.to), isNumber: false };
     cursor.at += 1;

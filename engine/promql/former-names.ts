@@ -42,9 +42,9 @@ function callWithFormerNames(node: CallNode): Node {
     if (metric?.kind !== 'metric' || metric.formerly === undefined) return node;
     const of = underFormerName(range.of, metric.formerly);
     const old: CallNode = { ...node, arguments: node.arguments.map((argument, i) => (i === index ? { ...range, of } : argument)) };
+    if (node.function === 'absent_over_time') return both(node, old);
     if (node.function !== 'rate' && node.function !== 'increase') return either(node, old);
-    const both: Node = { op: 'binary', operator: '+', left: node, right: old };
-    return either(either(both, node), old);
+    return either(either({ op: 'binary', operator: '+', left: node, right: old }, node), old);
   }
   if (node.function === 'absent') return absentUnderBothNames(node);
   const given = node.arguments.map(withFormerNames);
@@ -55,8 +55,7 @@ function callWithFormerNames(node: CallNode): Node {
 function absentUnderBothNames(node: CallNode): Node {
   const [of] = node.arguments;
   if (of?.op !== 'selector' || of.metric?.kind !== 'metric' || of.metric.formerly === undefined) return node;
-  const old: CallNode = { ...node, arguments: [underFormerName(of, of.metric.formerly)] };
-  return { op: 'binary', operator: 'and', left: node, right: old };
+  return both(node, { ...node, arguments: [underFormerName(of, of.metric.formerly)] });
 }
 
 function underFormerName(node: SelectorNode, formerly: string): SelectorNode {
@@ -77,4 +76,8 @@ function withFormerCandidates(node: SelectorNode): SelectorNode {
 
 function either(left: Node, right: Node): Node {
   return { op: 'binary', operator: 'or', left, right };
+}
+
+function both(left: Node, right: Node): Node {
+  return { op: 'binary', operator: 'and', left, right };
 }

@@ -1,5 +1,6 @@
 import { perSecond, type Unit } from '../unit.ts';
 import type { CallNode, Facts, Node } from './node.ts';
+import { changed, none, union } from './sharing.ts';
 import { childrenOf } from './walk.ts';
 
 type UnitRule = (unit: Unit) => Unit;
@@ -70,10 +71,10 @@ export function takesRange(name: string): boolean {
 /** Facts of a function call's result, from those of its arguments. */
 export function functionFacts(node: CallNode, given: readonly Facts[]): Facts {
   const main = given.find(({ kind }) => kind === 'instant' || kind === 'range') ?? given[0];
-  const metrics = [...new Set(given.flatMap((facts) => facts.metrics))];
+  const metrics = given.reduce((all, facts) => union(all, facts.metrics), none);
   const unit = (unitRules[node.function] ?? unknown)(main?.unit ?? 'unknown');
   const role = keepsRole.has(node.function) || keepsRoleOverTime.test(node.function) ? (main?.role ?? 'value') : 'value';
-  const base: Facts = { kind: 'instant', role, labels: main?.labels ?? [], varying: main?.varying ?? [], unit, metrics };
+  const base: Facts = { kind: 'instant', role, labels: main?.labels ?? none, varying: main?.varying ?? none, unit, metrics };
   switch (node.function) {
     case 'time':
     case 'pi':
@@ -95,7 +96,7 @@ export function functionFacts(node: CallNode, given: readonly Facts[]): Facts {
       return { ...base, labels: add(base.labels), varying: add(base.varying) };
     }
     default:
-      return main === undefined ? base : { ...base, labels: main.labels };
+      return main === undefined ? base : changed(main, { kind: 'instant', role, unit, metrics });
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { type ExpressionProblem, inOrder, problem } from './problem.ts';
 import { patternProblems, selectorProblems, stringProblems } from './selection.ts';
 import { syntaxProblems } from './syntax.ts';
-import { tokensOf } from './tokens.ts';
+import { openingsOf, tokensOf, withoutComments } from './tokens.ts';
 import { typeProblems } from './typing.ts';
 import { type VariableUse, withStandIns } from './variable.ts';
 
@@ -24,7 +24,7 @@ export interface GrammarOptions {
 
 /** An expression as Prometheus' grammar reads it. */
 export interface Analysis {
-  /** What was parsed: the text with stand-ins for variables, as long as the original. */
+  /** What was parsed: the text with stand-ins for variables and without comments, as long as the original. */
   readonly text: string;
   /** Undefined where the text does not parse. */
   readonly tree: Tree | undefined;
@@ -40,15 +40,13 @@ export function problemsOf(text: string, options: GrammarOptions = {}): Expressi
   return [...analyse(text, options).problems];
 }
 
-/** The checks recurse, a level for each operator or bracket at most; a longer expression is a mistake anyway. */
-const mostTokens = 4000;
-
 /** Parses and checks once, for those who need the tree too. */
 export function analyse(original: string, { grafana = false }: GrammarOptions): Analysis {
-  const { text, uses } = withStandIns(original);
+  const { text, uses } = withStandIns(withoutComments(original));
   const before = grafana ? uses.flatMap(bareNumber) : uses.flatMap(meaningless);
-  if (text.length > mostTokens && tokensOf(text).length > mostTokens) {
-    const problems = [problem(0, text.length, `this expression has more than ${mostTokens} words`)];
+  if (isTooLarge(text)) {
+    const message = `this is too large to check: at most ${mostOperators} operators, ${mostNested} levels deep`;
+    const problems = [problem(0, text.length, message, 'split it, with a recording rule')];
     return { text, tree: undefined, uses, problems };
   }
   const parsed = lezer().grammar.parser.parse(text);
@@ -57,12 +55,34 @@ export function analyse(original: string, { grafana = false }: GrammarOptions): 
   }
   const tree = associated(parsed, text);
   const problems = [...before];
-  collect(tree.topNode, text, problems);
-  // A string that is not closed hides the rest of the text.
-  if (problems.length === before.length || !problems.some(({ message }) => message.includes('not closed'))) {
-    problems.push(...typeProblems(tree, text));
-  }
+  collect(tree.topNode, text, original, problems);
+  problems.push(...typeProblems(tree, text, original));
   return { text, tree, uses, problems: problems.length > 1 ? inOrder(problems) : problems };
+}
+
+/** The grammar gives up on longer chains, and the type checker's time grows with the cube of the depth. */
+const mostOperators = 300;
+const mostNested = 100;
+
+function isTooLarge(text: string): boolean {
+  // Cheap, and enough for nearly every text.
+  if (text.length < 2 * mostNested) return false;
+  if ((text.match(/[-+*/%^<>=([{@]|and|or|unless|offset|atan2/gi)?.length ?? 0) < mostNested) return false;
+  const tokens = tokensOf(text);
+  const openings = openingsOf(tokens);
+  let operators = 0;
+  let depth = 0;
+  let deepest = 0;
+  let signs = 0;
+  tokens.forEach(({ kind, text: token }, index) => {
+    if (kind === 'bracket') depth += '([{'.includes(token) ? 1 : -1;
+    const inBraces = openings[index]?.bracket.text === '{';
+    if ((kind === 'operator' && !inBraces) || /^(?:and|or|unless|atan2|offset)$/i.test(token)) operators += 1;
+    // Signs in a row nest as brackets do.
+    signs = kind === 'operator' ? signs + 1 : 0;
+    deepest = Math.max(deepest, depth + signs);
+  });
+  return operators > mostOperators || deepest > mostNested;
 }
 
 function hasError(tree: Tree): boolean {
@@ -73,37 +93,40 @@ function hasError(tree: Tree): boolean {
   return false;
 }
 
-function collect(node: SyntaxNode, text: string, problems: ExpressionProblem[]): void {
-  const found = rulesFor(node, text);
+function collect(node: SyntaxNode, text: string, original: string, problems: ExpressionProblem[]): void {
+  const found = rulesFor(node, text, original);
   if (found.length > 0) problems.push(...found);
-  for (let child = node.firstChild; child; child = child.nextSibling) collect(child, text, problems);
+  for (let child = node.firstChild; child; child = child.nextSibling) collect(child, text, original, problems);
 }
 
 const none: readonly ExpressionProblem[] = [];
 
-/** What the grammar and the type checker of the packages let pass and Prometheus does not. */
-function rulesFor(node: SyntaxNode, text: string): readonly ExpressionProblem[] {
+/**
+ * What the grammar and the type checker of the packages let pass and Prometheus does not. Rules that judge literals
+ * see the text with stand-ins; those that quote it see what its author wrote.
+ */
+function rulesFor(node: SyntaxNode, text: string, original: string): readonly ExpressionProblem[] {
   switch (node.name) {
     case 'VectorSelector':
       return selectorProblems(node, text);
     case 'StringLiteral':
       return stringProblems(node, text);
-    case 'MatrixSelector':
-      return rangeProblems(node, text);
-    case 'OffsetExpr':
-    case 'StepInvariantExpr':
-      return modifierProblems(node, text);
     case 'DurationExpr':
     case 'OffsetDurationExpr':
       return durationProblems(node, text);
+    case 'MatrixSelector':
+      return rangeProblems(node, original);
+    case 'OffsetExpr':
+    case 'StepInvariantExpr':
+      return modifierProblems(node, original);
     case 'AggregateExpr':
-      return aggregateProblems(node, text);
+      return aggregateProblems(node, original);
     case 'FunctionCall':
-      return [...callProblems(node, text), ...replacementProblems(node, text)];
+      return [...callProblems(node, original), ...replacementProblems(node, text)];
     case 'AnchoredExpr':
     case 'SmoothedExpr':
     case 'FillModifier':
-      return newModifierProblems(node, text);
+      return newModifierProblems(node, original);
     default:
       return none;
   }
@@ -134,4 +157,3 @@ function bareNumber(use: VariableUse): ExpressionProblem[] {
   if (instead === undefined || use.unitFollows) return [];
   return [problem(use.start, use.end, `$${use.name} is a number without a unit`, `write ${instead}`)];
 }
-

@@ -30,7 +30,8 @@ function problemOfName(name: string, allowed: RegExp, what: string): ExpressionP
 /** Whether a text is a duration above zero such as `5m` or `1h30m`: for ranges and the steps of subqueries. */
 export function problemOfDuration(text: string): ExpressionProblem | undefined {
   const seconds = durationSeconds(text);
-  if (seconds === undefined) return problem(0, text.length, whyNoDuration(text), 'write a duration such as 5m or 1h30m');
+  if (seconds === undefined)
+    return problem(0, text.length, whyNoDuration(text), 'write a duration such as 5m or 1h30m');
   return problemOfSeconds(text, seconds);
 }
 
@@ -44,7 +45,9 @@ export function problemOfOffset(text: string): ExpressionProblem | undefined {
 /** For a duration whose seconds are known. */
 export function problemOfSeconds(text: string, seconds: number): ExpressionProblem | undefined {
   if (!(seconds > 0)) return problem(0, text.length, 'a duration must be longer than 0');
-  return seconds < longestDuration ? undefined : problem(0, text.length, 'this is longer than Prometheus can reckon (292 years)');
+  return seconds < longestDuration
+    ? undefined
+    : problem(0, text.length, 'this is longer than Prometheus can reckon (292 years)');
 }
 
 const orderedUnits = /^(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
@@ -55,7 +58,8 @@ export function whyNoDuration(text: string): string {
   if (/^\d+$/.test(text)) return `${text} has no unit`;
   if (/^\d*\.\d*(ms|[ywdhms])/.test(text)) return `${text} is no duration: only whole numbers go with a unit`;
   const unit = /^\d+([A-Za-zµ]+)/.exec(text)?.[1];
-  if (unit !== undefined && !/^(ms|[ywdhms])$/.test(unit)) return `${text} is no duration: ${unit} is no unit (ms, s, m, h, d, w, y)`;
+  if (unit !== undefined && !/^(ms|[ywdhms])$/.test(unit))
+    return `${text} is no duration: ${unit} is no unit (ms, s, m, h, d, w, y)`;
   if (/^(\d+(ms|[ywdhms]))+$/.test(text) && !orderedUnits.test(text)) {
     return `${text} is no duration: units go from large to small, each once`;
   }

@@ -63,6 +63,9 @@ export const aggregations: ReadonlyMap<string, 1 | 2> = new Map([
   ['limit_ratio', 2],
 ]);
 
+/** Words that take a list of labels in parentheses. */
+export const groupings: ReadonlySet<string> = new Set(['by', 'without', 'on', 'ignoring', 'group_left', 'group_right']);
+
 /** The children that the grammar names: brackets, commas and the like have no nodes. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];

@@ -68,7 +68,12 @@ export function unquote(literal: string): Unquoted {
 const inPlace = (index: number): number => index + 1;
 
 function unclosed(literal: string): Unquoted {
-  const fault = { start: 0, end: literal.length, message: 'this string is not closed', help: `add ${literal[0]} at its end` };
+  const fault = {
+    start: 0,
+    end: literal.length,
+    message: 'this string is not closed',
+    help: `add ${literal[0]} at its end`,
+  };
   return { value: literal.slice(1), fault, offsets: inPlace };
 }
 
@@ -77,16 +82,25 @@ function unescape(literal: string, quote: string): Unquoted {
   const offsets: number[] = [];
   let value = '';
   let at = 1;
-  while (at < literal.length && literal[at] !== quote) {
-    const { length, piece, byte } = literal[at] === '\\' ? escapeAt(literal, at, quote) : { length: 1, piece: literal[at] };
-    if (piece === undefined) return { value, fault: badEscape(literal, at, length), offsets: inPlace };
-    // Bytes beyond ASCII may be parts of one character, so that they are decoded together.
-    if (byte === undefined) value += decode(bytes.splice(0)) + piece;
-    else bytes.push(byte);
+  for (let bytesFrom = 1; ;) {
+    const isEnd = at >= literal.length || literal[at] === quote;
+    const { length, piece, byte } =
+      !isEnd && literal[at] === '\\' ? escapeAt(literal, at, quote) : { length: 1, piece: literal[at] };
+    if (byte !== undefined) {
+      // Bytes beyond ASCII may be parts of one character, so that they are decoded together.
+      if (bytes.push(byte) === 1) bytesFrom = at;
+    } else if (bytes.length > 0) {
+      const decoded = decode(bytes.splice(0));
+      if (decoded === undefined) return refused(value, bytesFrom, at, 'these bytes are no text in UTF-8');
+      value += decoded;
+      while (offsets.length < value.length) offsets.push(bytesFrom);
+    }
+    if (isEnd) break;
+    if (piece === undefined) return badEscape(value, literal, at, length);
+    value += piece;
     while (offsets.length < value.length) offsets.push(at);
     at += length;
   }
-  value += decode(bytes);
   return at < literal.length ? { value, offsets: (index) => offsets[index] ?? at } : unclosed(literal);
 }
 
@@ -112,13 +126,21 @@ function escapeAt(literal: string, at: number, quote: string): Escape {
   return isByte && code > 0x7f ? { length, piece: '', byte: code } : { length, piece: String.fromCodePoint(code) };
 }
 
-function badEscape(literal: string, start: number, length: number): NonNullable<Unquoted['fault']> {
+function refused(value: string, start: number, end: number, message: string, help?: string): Unquoted {
+  return { value, fault: { start, end, message, ...(help !== undefined && { help }) }, offsets: inPlace };
+}
+
+function badEscape(value: string, literal: string, start: number, length: number): Unquoted {
   const escape = literal.slice(start, start + length);
   const ofRegex = /^\\[.\-+*?()[\]{}|^$/dDwWsSpPbB]$/.test(escape);
   const help = ofRegex ? `write \\${escape}, or put the string in backticks` : 'for a backslash write \\\\';
-  return { start, end: start + escape.length, message: `${escape} is no escape in a string`, help };
+  return refused(value, start, start + escape.length, `${escape} is no escape in a string`, help);
 }
 
-function decode(bytes: readonly number[]): string {
-  return bytes.length === 0 ? '' : new TextDecoder().decode(Uint8Array.from(bytes));
+function decode(bytes: readonly number[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,16 @@
 import { analyse, type Analysis, type ExpressionProblem, type GrammarOptions } from './grammar.ts';
 import { childrenOf, type SyntaxNode } from './lezer.ts';
 import { durationSeconds, numberOf, unquote } from './literal.ts';
-import type { AggregateNode, BinaryNode, CallNode, Matching, Node, RangeNode, SelectorNode, SubqueryNode } from './node.ts';
+import type {
+  AggregateNode,
+  BinaryNode,
+  CallNode,
+  Matching,
+  Node,
+  RangeNode,
+  SelectorNode,
+  SubqueryNode,
+} from './node.ts';
 import { nameOf, readDuration } from './placement.ts';
 import { inOrder, problem, quoted } from './problem.ts';
 import { labelOf, readSelector } from './selection.ts';
@@ -10,8 +19,7 @@ export type Spans = Map<Node, readonly [start: number, end: number]>;
 
 /** A tree with the offsets of its nodes in the text, or what is wrong. */
 export type Parsed =
-  | { readonly node: Node; readonly spans: Spans }
-  | { readonly problems: readonly ExpressionProblem[] };
+  { readonly node: Node; readonly spans: Spans } | { readonly problems: readonly ExpressionProblem[] };
 
 interface Reader {
   /** The text as its author wrote it. */
@@ -40,7 +48,14 @@ export function parsePromql(original: string, options: GrammarOptions = {}): Par
 
 function unsupportedVariable({ start, end, as }: Analysis['uses'][number]): ExpressionProblem[] {
   if (as !== 'name' && as !== 'number') return [];
-  return [problem(start, end, 'a Grafana variable is not supported here', 'use it in ranges, steps, offsets and label values')];
+  return [
+    problem(
+      start,
+      end,
+      'a Grafana variable is not supported here',
+      'use it in ranges, steps, offsets and label values',
+    ),
+  ];
 }
 
 const written = ({ from, to }: SyntaxNode, { original }: Reader): string => original.slice(from, to);
@@ -53,10 +68,10 @@ function readNode(syntax: SyntaxNode, reader: Reader): Node {
 }
 
 function nodeOf(syntax: SyntaxNode, reader: Reader): Node {
-  const first = syntax.firstChild;
   switch (syntax.name) {
     case 'NumberDurationLiteral':
-      return { op: 'number', value: numberOrSeconds(written(syntax, reader)) };
+      // Not the original: a comment may stand behind the sign.
+      return { op: 'number', value: numberOrSeconds(reader.text.slice(syntax.from, syntax.to)) };
     case 'StringLiteral':
       return { op: 'string', value: unquote(written(syntax, reader)).value };
     case 'VectorSelector':
@@ -67,10 +82,8 @@ function nodeOf(syntax: SyntaxNode, reader: Reader): Node {
       return subqueryOf(syntax, reader);
     case 'OffsetExpr':
       return offsetOf(syntax, reader);
-    case 'UnaryExpr': {
-      const of = readNode(syntax.lastChild!, reader);
-      return written(first!, reader) === '-' ? { op: 'negate', of } : of;
-    }
+    case 'UnaryExpr':
+      return signedOf(syntax, reader);
     case 'BinaryExpr':
       return binaryOf(syntax, reader);
     case 'FunctionCall':
@@ -80,6 +93,17 @@ function nodeOf(syntax: SyntaxNode, reader: Reader): Node {
     default:
       return unsupported(syntax, reader);
   }
+}
+
+function signedOf(syntax: SyntaxNode, reader: Reader): Node {
+  const operand = syntax.lastChild!;
+  const of = readNode(operand, reader);
+  if (written(syntax.firstChild!, reader) !== '-') return of;
+  // `-1` is a number, but `-(1)` and `--1` are signs before one. The grammar may read `-1` either way.
+  const isDigits = operand.name === 'NumberDurationLiteral' && !/[-+]/.test(reader.text[operand.from]!);
+  if (of.op !== 'number' || !isDigits) return { op: 'negate', of };
+  reader.spans.delete(of);
+  return { op: 'number', value: -of.value };
 }
 
 function unsupported(syntax: SyntaxNode, reader: Reader): Node {
@@ -118,16 +142,20 @@ function subqueryOf(syntax: SyntaxNode, reader: Reader): SubqueryNode {
 /** A duration as written; a bare number, which Prometheus 3 takes for seconds, gets its unit. */
 function durationOf(syntax: SyntaxNode, reader: Reader): string {
   const variable = reader.uses.find(({ start, end }) => start < syntax.to && end > syntax.from);
-  if (variable) return reader.original.slice(Math.min(syntax.from, variable.start), Math.max(syntax.to, variable.end)).trim();
+  if (variable)
+    return reader.original.slice(Math.min(syntax.from, variable.start), Math.max(syntax.to, variable.end)).trim();
   const { literal, negative } = readDuration(syntax, reader.text)!;
   const seconds = durationSeconds(literal) === undefined ? numberOf(literal)! : undefined;
-  const text = seconds === undefined ? literal : Number.isInteger(seconds) ? `${seconds}s` : `${Math.round(seconds * 1000)}ms`;
+  const text =
+    seconds === undefined ? literal : Number.isInteger(seconds) ? `${seconds}s` : `${Math.round(seconds * 1000)}ms`;
   return negative ? `-${text}` : text;
 }
 
 function offsetOf(syntax: SyntaxNode, reader: Reader): Node {
   const offset = durationOf(syntax.getChild('OffsetDurationExpr')!, reader);
   const node = nodeOf(syntax.firstChild!, reader);
+  // Prometheus 2 knows no offset of 0.
+  if (/^-?0/.test(offset) && durationSeconds(offset.replace('-', '')) === 0) return node;
   if (node.op === 'selector' || node.op === 'subquery') return { ...node, offset };
   if (node.op !== 'range') return node;
   const of = { ...node.of, offset };

@@ -1,5 +1,5 @@
 import { problemOfDuration, problemOfSeconds } from './lexical.ts';
-import { aggregations, childrenOf, type SyntaxNode } from './lezer.ts';
+import { aggregations, type SyntaxNode } from './lezer.ts';
 import { durationSeconds, numberOf } from './literal.ts';
 import { type ExpressionProblem, problem, quoted } from './problem.ts';
 
@@ -30,7 +30,10 @@ export function rangeProblems(node: SyntaxNode, text: string): ExpressionProblem
     }
     case 'ParenExpr':
       if (inner?.name !== 'VectorSelector') break;
-      return refuse('a range takes a selector without parentheses', `write ${quoted(text.slice(inner.from, inner.to) + range)}`);
+      return refuse(
+        'a range takes a selector without parentheses',
+        `write ${quoted(text.slice(inner.from, inner.to) + range)}`,
+      );
     case 'MatrixSelector':
     case 'SubqueryExpr':
       return refuse('this has a range already', 'one range is enough');
@@ -38,7 +41,10 @@ export function rangeProblems(node: SyntaxNode, text: string): ExpressionProblem
       const call = callAround(node);
       const name = nameOf(operand, text);
       const help = call && `write ${name}(${nameOf(call, text)}(…${range})); `;
-      return refuse(`${name}() takes no range, only a selector does`, `${help ?? ''}a subquery needs a colon: ${name}(…)${colon(range)}`);
+      return refuse(
+        `${name}() takes no range, only a selector does`,
+        `${help ?? ''}a subquery needs a colon: ${name}(…)${colon(range)}`,
+      );
     }
   }
   return refuse('only a selector takes a range', `a subquery of anything else needs a colon: (…)${colon(range)}`);
@@ -67,10 +73,11 @@ export function modifierProblems(node: SyntaxNode, text: string): ExpressionProb
     operand = operandOf(operand);
   }
   if (takesModifier.has(operand.name)) return node.name === 'OffsetExpr' ? [] : timeProblems(node, text);
-  const modifier = text.slice(start, end);
+  const modifier = quoted(text.slice(start, end));
   const isCall = operand.name === 'AggregateExpr' || operand.name === 'FunctionCall';
-  const inside = isCall ? `, inside ${nameOf(operand, text)}()` : '';
-  return [problem(start, end, `${word} goes directly behind a selector${inside}`, `write … ${modifier} there`)];
+  const name = isCall ? nameOf(operand, text) : '';
+  const where = isCall ? `behind the selector inside ${name}()` : 'directly behind a selector';
+  return [problem(start, end, `${word} goes ${where}`, `write ${name}(… ${modifier})`)];
 }
 
 const takesModifier = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr', 'AnchoredExpr', 'SmoothedExpr']);
@@ -80,16 +87,23 @@ function timeProblems(node: SyntaxNode, text: string): ExpressionProblem[] {
   if (!time) return [];
   const seconds = numberOf(text.slice(time.from, time.to)) ?? durationSeconds(text.slice(time.from, time.to)) ?? 0;
   // Prometheus keeps the time as 64-bit milliseconds.
-  return Math.abs(seconds) * 1000 < 2 ** 63 ? [] : [problem(time.from, time.to, 'this is no time that Prometheus can reckon with')];
+  return Math.abs(seconds) * 1000 < 2 ** 63
+    ? []
+    : [problem(time.from, time.to, 'this is no time that Prometheus can reckon with')];
 }
 
 /** The literal of a DurationExpr or OffsetDurationExpr and its sign; undefined for arithmetic. */
-export function readDuration(node: SyntaxNode, text: string): { readonly literal: string; readonly negative: boolean } | undefined {
-  const children = childrenOf(node);
-  const negative = children[0]?.name === 'UnaryOp' && text[children[0].from] === '-';
-  const only = children[0]?.name === 'UnaryOp' ? children[1]?.firstChild : children[0];
-  const isPlain = only?.name === 'NumberDurationLiteralInDurationContext' && text[node.to - 1] !== ')';
-  return isPlain ? { literal: text.slice(only.from, only.to), negative } : undefined;
+export function readDuration(
+  node: SyntaxNode,
+  text: string,
+): { readonly literal: string; readonly negative: boolean } | undefined {
+  const first = node.firstChild!;
+  if (first.name === 'UnaryOp') {
+    const inner = readDuration(node.lastChild!, text);
+    return inner && { ...inner, negative: inner.negative !== (text[first.from] === '-') };
+  }
+  const isPlain = first.name === 'NumberDurationLiteralInDurationContext' && text[node.to - 1] !== ')';
+  return isPlain ? { literal: text.slice(first.from, first.to), negative: false } : undefined;
 }
 
 /** Seconds of `5m`, or of `300`, which Prometheus 3 reads as seconds. */
@@ -110,7 +124,9 @@ export function durationProblems(node: SyntaxNode, text: string): ExpressionProb
   if (node.name === 'OffsetDurationExpr' && seconds === 0) return [];
   const found = seconds === undefined ? problemOfDuration(literal) : problemOfSeconds(written, seconds);
   if (found) return [problem(node.from, node.to, found.message, found.help)];
-  return negative && node.name === 'DurationExpr' ? [problem(node.from, node.to, 'a duration must be longer than 0')] : [];
+  return negative && node.name === 'DurationExpr'
+    ? [problem(node.from, node.to, 'a duration must be longer than 0')]
+    : [];
 }
 
 const needsFlag = (flag: string): string => `Prometheus refuses it unless started with --enable-feature=${flag}`;
@@ -163,5 +179,7 @@ export function newModifierProblems(node: SyntaxNode, text: string): ExpressionP
     return [problem(node.from, node.to, 'fill is experimental', needsFlag('promql-binop-fill-modifiers'))];
   }
   const [start, end] = postfixSpan(node, text);
-  return [problem(start, end, `${text.slice(start, end)} is experimental`, needsFlag('promql-extended-range-selectors'))];
+  return [
+    problem(start, end, `${text.slice(start, end)} is experimental`, needsFlag('promql-extended-range-selectors')),
+  ];
 }

@@ -23,7 +23,13 @@ function readClassItem(reader: PatternReader): void {
   if (namedEnd >= 0) {
     const isKnown = posixClass.test(pattern.slice(at));
     if (isKnown) reader.at = namedEnd + 2;
-    else refuse(reader, at, namedEnd + 2, `${pattern.slice(at, namedEnd + 2)} names no class of characters that RE2 knows`);
+    else
+      refuse(
+        reader,
+        at,
+        namedEnd + 2,
+        `${pattern.slice(at, namedEnd + 2)} names no class of characters that RE2 knows`,
+      );
     return;
   }
   const classLength = perlClass.test(pattern.slice(at, at + 2)) ? 2 : unicodeClassLength(pattern, at);
@@ -56,7 +62,7 @@ function codeOf(escape: string): number {
   return controls[escape] ?? escape.codePointAt(0) ?? 0;
 }
 
-/** Length of the escape at the reader's place, where `letters` says which of the form `\x` are allowed; 0 if refused. */
+/** Length of the escape at the reader's place, besides those that `letters` allows; 0 if refused. */
 export function escapeLength(reader: PatternReader, letters: RegExp): number {
   const { pattern, at } = reader;
   const escape = pattern.slice(at, at + 2);
@@ -73,12 +79,14 @@ function whyNoEscape(escape: string): string {
   return `${escape} means nothing in RE2`;
 }
 
-/** Length of an escape that stands for one character; octal ones have two digits or more, since `\1` refers back. */
+/** Octal, hexadecimal (`\x41`, `\x{1F600}`), control and punctuation characters; `\1` alone would refer back. */
+const characterEscape = /^\\(?:[0-7]{2,3}|0|x[\da-fA-F]{2}|x\{[\da-fA-F]{1,8}\}|[afnrtv]|[^0-9A-Za-z\x80-\uffff])/;
+
+/** Length of an escape that stands for one character; 0 if there is none. */
 function characterEscapeLength(pattern: string, at: number): number {
-  const escape = /^\\(?:[0-7]{2,3}|0|x[\da-fA-F]{2}|x\{[\da-fA-F]{1,8}\}|[afnrtv_]|[\x00-\x7f])/.exec(pattern.slice(at, at + 13))?.[0];
-  if (escape === undefined || /^\\[A-Za-z1-9]$/.test(escape)) return escape && /^\\[afnrtv]$/.test(escape) ? 2 : 0;
-  if (escape.startsWith('\\x{') && Number.parseInt(escape.slice(3), 16) > 0x10ffff) return 0;
-  return escape.length;
+  const escape = characterEscape.exec(pattern.slice(at, at + 13))?.[0] ?? '';
+  const isBeyondUnicode = escape.startsWith('\\x{') && Number.parseInt(escape.slice(3), 16) > 0x10ffff;
+  return isBeyondUnicode ? 0 : escape.length;
 }
 
 const unicodeCategory = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfos]?|Any)$/;

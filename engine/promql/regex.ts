@@ -90,7 +90,13 @@ function readRepetition(reader: PatternReader): Repetition | undefined {
   const next = repetitionAt(pattern, reader.at);
   if (!next) return count;
   const end = reader.at + next.length;
-  refuse(reader, at, end, `${pattern.slice(at, end)} repeats a repetition, which RE2 cannot`, 'put the inner one in (?:…)');
+  refuse(
+    reader,
+    at,
+    end,
+    `${pattern.slice(at, end)} repeats a repetition, which RE2 cannot`,
+    'put the inner one in (?:…)',
+  );
   return count;
 }
 
@@ -112,7 +118,8 @@ function repeated(operand: Part, { least, most }: Repetition, start: number, rea
   const count = most === Infinity ? least : most;
   const repeats = count === 0 ? 1 : operand.repeats * count;
   if (least > most) refuse(reader, start, reader.at, 'this repetition ends below its start');
-  else if (least > 1000 || repeats > 1000) refuse(reader, start, reader.at, 'RE2 repeats at most 1000 times, all in all');
+  else if (least > 1000 || repeats > 1000)
+    refuse(reader, start, reader.at, 'RE2 repeats at most 1000 times, all in all');
   return { empty, repeats };
 }
 
@@ -189,10 +196,12 @@ function readGroupHead(reader: PatternReader): string {
 }
 
 function refuseGroup(reader: PatternReader, rest: string): void {
-  const head = /^\(\?(?:<?[=!]|P?[<>=]\w*>?|[-\w]*)/.exec(rest)?.[0] ?? '(?';
+  const head = /^\(\?(?:<?[=!]|P?<\w*>?|P?[>=]|[-\w]*)/.exec(rest)?.[0] ?? '(?';
   const start = reader.at;
   const end = start + head.length;
-  if (/^\(\?<?[=!]/.test(head)) refuse(reader, start, end, `${head} looks around, which RE2 cannot`, 'use another matcher, such as !~');
-  else if (head.startsWith('(?<')) refuse(reader, start, end, 'not every Prometheus knows this form', `write (?P${head.slice(2)}`);
+  if (/^\(\?<?[=!]/.test(head))
+    refuse(reader, start, end, `${head} looks around, which RE2 cannot`, 'use another matcher, such as !~');
+  else if (head.startsWith('(?<'))
+    refuse(reader, start, end, 'not every Prometheus knows this form', `write (?P${head.slice(2)}`);
   else refuse(reader, start, end, `${head} means nothing in RE2`);
 }

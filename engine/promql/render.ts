@@ -1,6 +1,7 @@
 import type { Exporter } from '../metric.ts';
 import { withFormerNames } from './former-names.ts';
 import type { Expression, Matcher, Matching, Node, RawNode, SelectorNode } from './node.ts';
+import { bindsLessThanNegation, isAtom, isNegative, isSetOperator, needsParentheses, type Side } from './precedence.ts';
 
 /** Job names by exporter id, as site.ts gives them. */
 export type Jobs = Readonly<Record<string, string>>;
@@ -14,46 +15,40 @@ export interface Rendered {
   readonly spans: ReadonlyMap<Node, readonly [start: number, end: number]>;
 }
 
+/** Pieces, joined at the end: a string that grew by `+=` would hold all its pieces in memory until it is read. */
 interface Writer {
-  text: string;
-  shape: string;
+  readonly text: string[];
+  readonly shape: string[];
+  /** Of the text so far. */
+  length: number;
   readonly jobs: Jobs;
   readonly spans: Map<Node, readonly [number, number]> | undefined;
 }
 
-const precedences: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  '==': 3,
-  '!=': 3,
-  '>': 3,
-  '<': 3,
-  '>=': 3,
-  '<=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '%': 5,
-  atan2: 5,
-  '^': 6,
-};
-const negation = 5.5;
-const atom = 9;
-
 /** PromQL text of an expression, on one line, with renamed metrics read under both names. */
 export function render(expression: Expression, jobs: Jobs): Rendered {
-  const writer: Writer = { text: '', shape: '', jobs, spans: new Map() };
-  write(withFormerNames(expression.node), writer);
-  return writer as Rendered;
+  const spans = new Map<Node, readonly [number, number]>();
+  return { ...written(withFormerNames(expression.node), jobs, spans), spans };
 }
 
 /** The same without spans: what emitters need. */
 export function renderText(expression: Expression, jobs: Jobs): { readonly text: string; readonly shape: string } {
-  const writer: Writer = { text: '', shape: '', jobs, spans: undefined };
-  write(withFormerNames(expression.node), writer);
-  return writer;
+  return written(withFormerNames(expression.node), jobs);
+}
+
+function written(node: Node, jobs: Jobs, spans?: Map<Node, readonly [number, number]>): { text: string; shape: string } {
+  const writer: Writer = { text: [], shape: [], length: 0, jobs, spans };
+  write(node, writer);
+  return { text: writer.text.join(''), shape: shared(writer.shape.join('')) };
+}
+
+const shapes = new Map<string, string>();
+
+/** One string for all expressions of a shape, of which there are few. */
+function shared(shape: string): string {
+  const known = shapes.get(shape);
+  if (known === undefined) shapes.set(shape, shape);
+  return known ?? shape;
 }
 
 /** For rule files: `and`, `or` and `unless` each start a line of their own where the expression is long. */
@@ -64,64 +59,50 @@ export function renderBlock(expression: Expression, jobs: Jobs, width = 100): st
 }
 
 function block(node: Node, jobs: Jobs): string {
-  if (node.op !== 'binary' || !(node.operator in { and: 1, or: 1, unless: 1 })) {
-    const writer: Writer = { text: '', shape: '', jobs, spans: undefined };
-    write(node, writer);
-    return writer.text;
-  }
-  const level = precedences[node.operator]!;
-  const side = (child: Node, strict: boolean) => {
-    const inner = block(child, jobs);
-    const weaker = strict ? precedenceOf(child) <= level : precedenceOf(child) < level;
-    return weaker ? `(\n${inner.replace(/^/gm, '  ')}\n)` : inner;
+  if (node.op !== 'binary' || !isSetOperator(node.operator)) return written(node, jobs).text;
+  const side = (child: Node, which: Side): string => {
+    const parentheses = needsParentheses(child, node.operator, which);
+    if (parentheses && child.op === 'binary' && isSetOperator(child.operator)) {
+      return `(\n${block(child, jobs).replace(/^/gm, '  ')}\n)`;
+    }
+    return parentheses ? `(${block(child, jobs)})` : block(child, jobs);
   };
-  const matching: Writer = { text: '', shape: '', jobs, spans: undefined };
-  if (node.matching) writeMatching(node.matching, matching);
-  return `${side(node.left, false)}\n${node.operator} ${matching.text}${side(node.right, true)}`;
+  const matching = node.matching ? matchingText(node.matching) : '';
+  return `${side(node.left, 'left')}\n${node.operator} ${matching}${side(node.right, 'right')}`;
 }
 
-function precedenceOf(node: Node): number {
-  switch (node.op) {
-    case 'binary':
-      return precedences[node.operator]!;
-    case 'negate':
-      return negation;
-    case 'number':
-      // The sign of a literal binds no stronger than any other: -5 ^ 2 is -(5 ^ 2).
-      return isNegative(node.value) ? negation : atom;
-    case 'raw':
-      return 0;
-    default:
-      return atom;
-  }
+function matchingText(matching: Matching): string {
+  const writer: Writer = { text: [], shape: [], length: 0, jobs: {}, spans: undefined };
+  writeMatching(matching, writer);
+  return writer.text.join('');
 }
 
 function put(writer: Writer, syntax: string): void {
-  writer.text += syntax;
-  writer.shape += syntax;
+  literal(writer, syntax, syntax);
 }
 
 function literal(writer: Writer, text: string, kind: string): void {
-  writer.text += text;
-  writer.shape += kind;
+  writer.text.push(text);
+  writer.shape.push(kind);
+  writer.length += text.length;
 }
 
 function write(node: Node, writer: Writer): void {
-  const start = writer.text.length;
+  const start = writer.length;
   switch (node.op) {
     case 'selector':
       writeSelector(node, writer);
       break;
     case 'range':
       writeSelector({ ...node.of, offset: '' }, writer);
-      writer.spans?.set(node.of, [start, writer.text.length]);
+      writer.spans?.set(node.of, [start, writer.length]);
       put(writer, '[');
       literal(writer, node.window, '1m');
       put(writer, ']');
       writeOffset(node.of.offset, writer);
       break;
     case 'subquery':
-      within(node.of, precedenceOf(node.of) < atom, writer);
+      within(node.of, !isAtom(node.of), writer);
       put(writer, '[');
       literal(writer, node.window, '1m');
       put(writer, ':');
@@ -156,13 +137,13 @@ function write(node: Node, writer: Writer): void {
       break;
     case 'negate':
       put(writer, '-');
-      within(node.of, precedenceOf(node.of) < negation, writer);
+      within(node.of, bindsLessThanNegation(node.of), writer);
       break;
     case 'raw':
       writeRaw(node, writer);
       break;
   }
-  writer.spans?.set(node, [start, writer.text.length]);
+  writer.spans?.set(node, [start, writer.length]);
 }
 
 function writeSelector(node: SelectorNode, writer: Writer): void {
@@ -213,13 +194,11 @@ function writeOffset(offset: string | undefined, writer: Writer): void {
 }
 
 function writeBinary(node: Extract<Node, { op: 'binary' }>, writer: Writer): void {
-  const level = precedences[node.operator]!;
-  const rightAssociative = node.operator === '^';
-  within(node.left, precedenceOf(node.left) < level || (rightAssociative && precedenceOf(node.left) === level), writer);
+  within(node.left, needsParentheses(node.left, node.operator, 'left'), writer);
   put(writer, ` ${node.operator} `);
   if (node.bool) put(writer, 'bool ');
   if (node.matching) writeMatching(node.matching, writer);
-  within(node.right, precedenceOf(node.right) < level || (!rightAssociative && precedenceOf(node.right) === level), writer);
+  within(node.right, needsParentheses(node.right, node.operator, 'right'), writer);
 }
 
 function writeMatching({ kind, labels, group }: Matching, writer: Writer): void {
@@ -271,8 +250,4 @@ function numberText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   const digits = Math.abs(value) === Infinity ? 'Inf' : String(Math.abs(value));
   return isNegative(value) ? `-${digits}` : digits;
-}
-
-function isNegative(value: number): boolean {
-  return value < 0 || Object.is(value, -0);
 }

@@ -60,10 +60,13 @@ export function selectorProblems(node: SyntaxNode, text: string): ExpressionProb
   const problems = matchers.flatMap((matcher) => regexProblems(matcher, text));
   const isNamedOutside = node.firstChild?.name === 'Identifier';
   const second = isNamedOutside ? matchers.find(({ label }) => label === '__name__') : undefined;
-  if (second) problems.push(problem(second.from, second.to, `the name is given twice, the selector is named ${name} already`));
+  if (second)
+    problems.push(problem(second.from, second.to, 'the name is given twice, it stands before the braces already'));
   if (name !== undefined || problems.length > 0) return problems;
   if (matchers.every(({ operator, value }) => matchesEmpty(operator, value))) {
-    problems.push(problem(node.from, node.to, selectsEverything, 'name a metric, or a label that must be there: label!=""'));
+    problems.push(
+      problem(node.from, node.to, selectsEverything, 'name a metric, or a label that must be there: label!=""'),
+    );
   }
   return problems;
 }

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-import { aggregations, lezer, type Tree } from './lezer.ts';
+import { suggestion } from '../suggest.ts';
+import { aggregations, groupings, lezer, type Tree } from './lezer.ts';
 import { whyNoDuration } from './lexical.ts';
 import { durationSeconds, numberOf } from './literal.ts';
 import { type ExpressionProblem, problem, quoted } from './problem.ts';
@@ -11,7 +11,11 @@ import { unexpected } from './unexpected.ts';
  * the grammar refuses, since all behind it is guesswork. `text` has stand-ins for the variables of `original`.
  */
 export function syntaxProblems(original: string, text: string, tree: Tree): ExpressionProblem[] {
-  const tokens = tokensOf(text).map((token) => ({ ...token, text: original.slice(token.start, token.end), parsed: token.text }));
+  const tokens = tokensOf(text).map((token) => ({
+    ...token,
+    text: original.slice(token.start, token.end),
+    parsed: token.text,
+  }));
   if (tokens.length === 0) return [problem(0, text.length, 'the expression is empty')];
   const openings = openingsOf(tokens);
   const position = firstError(tree);
@@ -21,9 +25,14 @@ export function syntaxProblems(original: string, text: string, tree: Tree): Expr
     const malformed = malformedToken({ ...tokens[at]!, text: tokens[at]!.parsed }, openings[at], tokens[at - 1]);
     if (malformed) return [malformed];
   }
-  const unknown = tokens.flatMap((token, at) => unknownFunction(token, tokens[at + 1], openings[at]));
+  const unknown = tokens.flatMap((_, at) => unknownFunction(tokens, at, openings[at]));
   if (unknown.length > 0) return unknown;
-  return [unexpected({ tokens, index, token: tokens[index], before: tokens[index - 1], opening: openings[index] }, text.length)];
+  return [
+    unexpected(
+      { tokens, index, token: tokens[index], before: tokens[index - 1], opening: openings[index] },
+      text.length,
+    ),
+  ];
 }
 
 function firstError(tree: Tree): number {
@@ -46,32 +55,55 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 /** Strings that are not closed, characters and numbers that do not exist. */
-function malformedToken(token: Token, opening: Opening | undefined, before: Token | undefined): ExpressionProblem | undefined {
+function malformedToken(
+  token: Token,
+  opening: Opening | undefined,
+  before: Token | undefined,
+): ExpressionProblem | undefined {
   const { kind, text, start, end } = token;
   switch (kind) {
     case 'string':
-      return isClosed(token) ? undefined : problem(start, end, 'this string is not closed', `add ${text[0]} where it ends`);
+      return isClosed(token)
+        ? undefined
+        : problem(start, end, 'this string is not closed', `add ${text[0]} where it ends`);
     case 'stray':
       return problem(start, end, `${text} means nothing in PromQL`, instead[text]);
     case 'word':
       if (opening?.bracket.text !== '{' || !text.includes(':')) return undefined;
       return problem(start, end, `${text} is no label name`, 'a colon stands in the names of recording rules only');
     case 'number': {
-      if (durationSeconds(text) !== undefined || (numberOf(text) !== undefined && !text.endsWith('.'))) return undefined;
-      const isDuration = opening?.bracket.text === '[' || before?.text.toLowerCase() === 'offset' || /^\d+[A-Za-z]+$/.test(text);
-      return problem(start, end, isDuration && !/^0x/i.test(text) ? whyNoDuration(text) : `${text} is no number`);
+      if (
+        opening?.bracket.text === '{' ||
+        durationSeconds(text) !== undefined ||
+        (numberOf(text) !== undefined && !text.endsWith('.'))
+      )
+        return undefined;
+      if (/\d\.$/.test(text))
+        return problem(start, end, 'a number does not end in a point', `write ${text.slice(0, -1)}`);
+      const inDuration =
+        opening?.bracket.text === '[' || before?.text.toLowerCase() === 'offset' || /^\d+[a-df-z]/i.test(text);
+      return problem(start, end, inDuration && !/^0[xb]/i.test(text) ? whyNoDuration(text) : `${text} is no number`);
     }
     default:
       return undefined;
   }
 }
 
-/** Words that may stand before a parenthesis without being a function. */
-const beforeParenthesis = new Set(
-  ['and', 'or', 'unless', 'atan2', 'bool', 'offset', 'by', 'without', 'on', 'ignoring', 'group_left', 'group_right'].concat(
-    ['fill', 'fill_left', 'fill_right', 'start', 'end', 'step', 'range', 'min_of', 'max_of'],
-  ),
-);
+/** Other words that may stand before a parenthesis without being a function. */
+const beforeParenthesis = new Set([
+  'and',
+  'or',
+  'unless',
+  'atan2',
+  'bool',
+  'offset',
+  'start',
+  'end',
+  'step',
+  'range',
+  'min_of',
+  'max_of',
+]);
 
 const renamed: Readonly<Record<string, string>> = {
   holt_winters: 'Prometheus 3 calls it double_exponential_smoothing, and wants a feature flag for it',
@@ -81,19 +113,13 @@ const renamed: Readonly<Record<string, string>> = {
   coalesce: 'did you mean or?',
 };
 
-function unknownFunction(token: Token, next: Token | undefined, opening: Opening | undefined): ExpressionProblem[] {
-  if (token.kind !== 'word' || next?.text !== '(' || opening?.bracket.text === '{') return [];
-  const { text, start, end } = token;
+function unknownFunction(tokens: readonly Token[], at: number, opening: Opening | undefined): ExpressionProblem[] {
+  const { kind, text, start, end } = tokens[at]!;
+  if (kind !== 'word' || tokens[at + 1]?.text !== '(' || opening?.bracket.text === '{') return [];
+  if (groupings.has(tokens[at - 1]?.text.toLowerCase() ?? '')) return [];
   const { functions } = lezer();
   const lower = text.toLowerCase();
-  if (functions.has(text) || aggregations.has(lower) || beforeParenthesis.has(lower)) return [];
-  const close = functions.has(lower) ? lower : closest(lower, [...functions, ...aggregations.keys()]);
-  const help = renamed[lower] ?? (close === undefined ? undefined : `did you mean ${close}?`);
+  if (functions.has(text) || aggregations.has(lower) || groupings.has(lower) || beforeParenthesis.has(lower)) return [];
+  const help = renamed[lower] ?? suggestion(text, [...functions, ...aggregations.keys()]);
   return [problem(start, end, `unknown function ${quoted(text)}`, help)];
-}
-
-function closest(name: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates.map((candidate) => [distance(name, candidate), candidate] as const).sort(([a], [b]) => a - b);
-  const [best] = ranked;
-  return best && best[0] <= Math.max(1, Math.floor(name.length / 3)) ? best[1] : undefined;
 }

@@ -28,7 +28,7 @@ const colon = /:/y;
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let inRange = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const [kind, end] = tokenAt(text, at, inRange);
     const token = text.slice(at, end);
     if (token === '[' || token === ']') inRange = token === '[';
@@ -37,6 +37,16 @@ export function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+/** The text with blanks in place of its comments, which the grammar would make nodes of its tree. */
+export function withoutComments(text: string): string {
+  if (!text.includes('#')) return text;
+  let result = '';
+  for (const { start, text: token } of tokensOf(text)) result += blank(text.slice(result.length, start)) + token;
+  return result + blank(text.slice(result.length));
+}
+
+const blank = (gap: string): string => gap.replace(/[^\n]/g, ' ');
 
 function tokenAt(text: string, at: number, inRange: boolean): readonly [TokenKind | 'gap', number] {
   // In `[5m:1m]` the colon is no letter of a metric name.

@@ -2,19 +2,26 @@ import { lezer, type SyntaxNode, type Tree } from './lezer.ts';
 import { aggregateProblems, nameOf } from './placement.ts';
 import { type ExpressionProblem, problem, quoted } from './problem.ts';
 
-/** What Prometheus' type checker says to a tree without syntax errors, in words for people. */
-export function typeProblems(tree: Tree, text: string): ExpressionProblem[] {
+/** What Prometheus' type checker says to a tree without syntax errors, in words for people that quote the original. */
+export function typeProblems(tree: Tree, text: string, original: string): ExpressionProblem[] {
   // All that the checker asks of an editor's state.
-  const state = { doc: { length: text.length }, sliceDoc: (from: number, to: number) => text.slice(from, to), field: () => ({ tree }) };
+  const state = {
+    doc: { length: text.length },
+    sliceDoc: (from: number, to: number) => text.slice(from, to),
+    field: () => ({ tree }),
+  };
   const checker = new (lezer().TypeChecker)(state as never);
   const found: ExpressionProblem[] = [];
   // Its diagnostics have positions only; this one place, through which all of them go, has the node too.
   const addDiagnosticWithSeverity = (node: SyntaxNode, message: string, severity: string) => {
-    if (severity === 'error') found.push(...inWords(message, node, text));
+    if (severity === 'error') found.push(...inWords(message, node, original));
   };
   Object.assign(checker, { addDiagnosticWithSeverity });
   checker.analyze();
-  return found;
+  // What contains another finding follows from it.
+  const isInside = (inner: ExpressionProblem, outer: ExpressionProblem) =>
+    inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
+  return found.filter((outer) => !found.some((inner) => isInside(inner, outer)));
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -56,12 +63,17 @@ function inWords(message: string, node: SyntaxNode, text: string): ExpressionPro
   return [problem(node.from, node.to, message)];
 }
 
-const at = ({ from, to }: SyntaxNode, message: string, help?: string): ExpressionProblem => problem(from, to, message, help);
+const at = ({ from, to }: SyntaxNode, message: string, help?: string): ExpressionProblem =>
+  problem(from, to, message, help);
 const textOf = ({ from, to }: SyntaxNode, text: string): string => text.slice(from, to);
 
 function wrongArgument(node: SyntaxNode, text: string, [, want, got]: readonly string[]): ExpressionProblem {
   const name = nameOf(node.parent!.parent!, text);
-  return at(node, `${name}() needs ${kind(want)}${want === 'matrix' ? '' : ' here'}, this is ${kind(got)}`, wayOut(want!, got!, node, text, name));
+  return at(
+    node,
+    `${name}() needs ${kind(want)}${want === 'matrix' ? '' : ' here'}, this is ${kind(got)}`,
+    wayOut(want!, got!, node, text, name),
+  );
 }
 
 function wayOut(want: string, got: string, node: SyntaxNode, text: string, name: string): string | undefined {
@@ -75,7 +87,8 @@ function wayOut(want: string, got: string, node: SyntaxNode, text: string, name:
     if (inner.name === 'AggregateExpr') return `write ${nameOf(inner, text)}(${name}(…[5m]))`;
     return `a subquery makes a range: ${quoted(inner.name === 'BinaryExpr' ? `(${written})` : written)}[5m:]`;
   }
-  if (want === 'vector' && got === 'matrix') return 'take a function of the range first, such as rate(…) or avg_over_time(…)';
+  if (want === 'vector' && got === 'matrix')
+    return 'take a function of the range first, such as rate(…) or avg_over_time(…)';
   if (want === 'vector' && got === 'scalar') return `vector(${quoted(written)}) makes one of a number`;
   if (want === 'scalar' && got === 'vector') return `scalar(${quoted(written)}) makes one of a single series`;
   return want === 'string' ? 'write it in quotes' : undefined;
@@ -85,7 +98,11 @@ function withoutParentheses(node: SyntaxNode): SyntaxNode {
   return node.name === 'ParenExpr' && node.firstChild ? withoutParentheses(node.firstChild) : node;
 }
 
-function wrongAggregated(node: SyntaxNode, text: string, [, want, got]: readonly string[]): ExpressionProblem | undefined {
+function wrongAggregated(
+  node: SyntaxNode,
+  text: string,
+  [, want, got]: readonly string[],
+): ExpressionProblem | undefined {
   const aggregate = node.parent!.parent!;
   if (aggregateProblems(aggregate, text).length > 0) return undefined;
   const name = nameOf(aggregate, text);
@@ -95,7 +112,10 @@ function wrongAggregated(node: SyntaxNode, text: string, [, want, got]: readonly
 
 function wrongCount(node: SyntaxNode, text: string, [, limit, want, got]: readonly string[]): ExpressionProblem {
   const plural = want === '1' ? 'argument' : 'arguments';
-  return at(node, `${nameOf(node, text)}() takes ${limit ? `${limit} ` : ''}${want === '0' ? 'no' : want} ${plural}, not ${got}`);
+  return at(
+    node,
+    `${nameOf(node, text)}() takes ${limit ? `${limit} ` : ''}${want === '0' ? 'no' : want} ${plural}, not ${got}`,
+  );
 }
 
 function wrongSigned(node: SyntaxNode, text: string, [, got]: readonly string[]): ExpressionProblem {
@@ -137,7 +157,7 @@ function labelTwice(node: SyntaxNode, text: string, [, label]: readonly string[]
 
 function matchingOfNumbers(node: SyntaxNode, text: string): ExpressionProblem {
   const clause = matchingOf(node);
-  return at(clause, `${textOf(clause.firstChild!, text)} matches two instant vectors, but one side is a number`);
+  return at(clause, `${textOf(clause.firstChild!, text)} needs an instant vector on both sides`);
 }
 
 function groupedSet(node: SyntaxNode, text: string): ExpressionProblem {
@@ -148,7 +168,11 @@ function groupedSet(node: SyntaxNode, text: string): ExpressionProblem {
 
 function setOfNumbers(node: SyntaxNode, text: string): ExpressionProblem {
   const operator = operatorOf(node);
-  return at(operator, `${textOf(operator, text)} needs an instant vector on both sides`, 'vector(…) makes one of a number');
+  return at(
+    operator,
+    `${textOf(operator, text)} needs an instant vector on both sides`,
+    'vector(…) makes one of a number',
+  );
 }
 
 function trimmedNumbers(node: SyntaxNode, text: string): ExpressionProblem {

@@ -18,17 +18,23 @@ export interface StandIns {
   readonly uses: readonly VariableUse[];
 }
 
+type Openings = readonly (Opening | undefined)[];
+
+/** Whether a number stands at a place where no duration does. */
+export type NumberRule = (tokens: readonly Token[], openings: Openings, index: number) => boolean;
+
 /**
  * Puts something that a grammar accepts in place of each Grafana variable: `1s` for a duration, `1` for a number,
  * letters for a name, filled up to the length of the variable.
  */
-export function withStandIns(text: string): StandIns {
+export function withStandIns(text: string, isNumber: NumberRule = isNumberOfPromql): StandIns {
   if (!text.includes('$')) return { text, uses: [] };
   const tokens = tokensOf(text);
   const openings = openingsOf(tokens);
   const found = tokens.flatMap((token, index): StandIn[] => {
-    if (token.kind === 'string') return inString(token, openings[index]?.bracket.text === '{' ? 'matcher value' : 'string');
-    return token.kind === 'variable' ? [standInFor(tokens, openings, index)] : [];
+    if (token.kind === 'string')
+      return inString(token, openings[index]?.bracket.text === '{' ? 'matcher value' : 'string');
+    return token.kind === 'variable' ? [standInFor(tokens, openings, index, isNumber)] : [];
   });
   let result = '';
   for (const { use, text: standIn } of found) result += text.slice(result.length, use.start) + standIn;
@@ -52,9 +58,7 @@ function nameOf(variable: string): string {
   return /[A-Za-z_]\w*/.exec(variable)![0];
 }
 
-type Openings = readonly (Opening | undefined)[];
-
-function standInFor(tokens: readonly Token[], openings: Openings, index: number): StandIn {
+function standInFor(tokens: readonly Token[], openings: Openings, index: number, isNumber: NumberRule): StandIn {
   const { start, end, text } = tokens[index]!;
   const length = end - start;
   const before = tokens[index - 1];
@@ -71,7 +75,9 @@ function standInFor(tokens: readonly Token[], openings: Openings, index: number)
     return stand('duration', isUnit ? 's'.padEnd(length) : '1s'.padStart(length, '0'));
   }
   const isPartOfName = unitFollows || (before?.end === start && before.kind === 'word');
-  return !isPartOfName && isNumber(tokens, openings, index) ? stand('number', digits) : stand('name', 'v'.repeat(length));
+  return !isPartOfName && isNumber(tokens, openings, index)
+    ? stand('number', digits)
+    : stand('name', 'v'.repeat(length));
 }
 
 function isOffset(tokens: readonly Token[], index: number): boolean {
@@ -80,13 +86,14 @@ function isOffset(tokens: readonly Token[], index: number): boolean {
   return word?.text.toLowerCase() === 'offset' || word?.text === '@';
 }
 
-const numberFirst = /^(?:topk|bottomk|quantile|limitk|limit_ratio|quantile_over_time|histogram_quantile|histogram_fraction)$/;
+const numberFirst =
+  /^(?:topk|bottomk|quantile|limitk|limit_ratio|quantile_over_time|histogram_quantile|histogram_fraction)$/;
 const neverNumber = /^(?:count_values|by|without|on|ignoring|group_left|group_right)$/i;
 
 /**
  * Whether a function wants a number there. Everywhere else a metric may stand, as an operand of `>` and `*` too.
  */
-function isNumber(tokens: readonly Token[], openings: Openings, index: number): boolean {
+function isNumberOfPromql(tokens: readonly Token[], openings: Openings, index: number): boolean {
   if ('{[('.includes(tokens[index + 1]?.text ?? ' ')) return false;
   let opening = openings[index];
   while (opening && opening.bracket.text === '(' && opening.owner?.kind !== 'word') opening = opening.outer;

@@ -86,7 +86,9 @@ function actionOf(
   let rest = keyword === undefined ? tokens : tokens.slice(1);
   if (keyword === 'else' && rest[0]?.kind === 'name' && opening.has(rest[0].text)) rest = rest.slice(1);
   const assignment = rest.findIndex(({ kind }) => kind === 'declare');
-  const declares = rest.slice(0, Math.max(assignment, 0)).flatMap(({ kind, text }) => (kind === 'variable' ? [text] : []));
+  const declares = rest
+    .slice(0, Math.max(assignment, 0))
+    .flatMap(({ kind, text }) => (kind === 'variable' ? [text] : []));
   const pipeline = pipelineOf(rest.slice(assignment + 1), problems);
   const needsValue = keyword === undefined || (opening.has(keyword) && keyword !== 'define');
   if (needsValue && pipeline.length === 0) {
@@ -101,7 +103,12 @@ function nest(action: Action, open: Action[], problems: TemplateProblem[]): void
   if (keyword !== undefined && opening.has(keyword)) open.push(action);
   if (keyword !== 'end' && keyword !== 'else') return;
   if (open.length === 0) {
-    problems.push({ start, end, message: `this ${keyword} closes nothing`, help: 'remove it, or open an if before it' });
+    problems.push({
+      start,
+      end,
+      message: `this ${keyword} closes nothing`,
+      help: 'remove it, or open an if before it',
+    });
   } else if (keyword === 'end') open.pop();
 }
 
@@ -119,13 +126,25 @@ function pipelineOf(tokens: readonly TemplateToken[], problems: TemplateProblem[
     if (token.kind === 'pipe') {
       finish(token);
       if (index === tokens.length - 1) {
-        problems.push({ start: token.start, end: token.end, message: 'nothing follows this |', help: 'remove it, or name a function' });
+        problems.push({
+          start: token.start,
+          end: token.end,
+          message: 'nothing follows this |',
+          help: 'remove it, or name a function',
+        });
       }
     } else if (token.kind === 'open') {
       const close = closingOf(tokens, index);
       const end = tokens[close]?.end ?? tokens.at(-1)!.end;
-      if (tokens[close] === undefined) problems.push({ start: token.start, end: token.end, message: 'this ( is never closed' });
-      operands.push({ kind: 'group', pipeline: pipelineOf(tokens.slice(index + 1, close), problems), start: token.start, end });
+      if (tokens[close] === undefined) {
+        problems.push({ start: token.start, end: token.end, message: 'this ( is never closed' });
+      }
+      operands.push({
+        kind: 'group',
+        pipeline: pipelineOf(tokens.slice(index + 1, close), problems),
+        start: token.start,
+        end,
+      });
       index = close;
     } else if (token.kind === 'close') {
       problems.push({ start: token.start, end: token.end, message: 'this ) closes nothing', help: 'remove it' });

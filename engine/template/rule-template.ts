@@ -57,15 +57,25 @@ function judgeCall(name: string, { operands, start, end }: Command, piped: boole
   if (arity === undefined) {
     const why = unsharedFunctions[name];
     const known = Object.keys(sharedFunctions);
-    if (why === undefined) problems.push({ ...at, message: `there is no function ${name}`, help: suggestion(name, known) ?? `there are ${known.slice(0, 10).join(', ')}` });
-    else problems.push({ ...at, message: `${name} ${why}`, help: 'say it in words, or link to a panel' });
+    if (why === undefined) {
+      problems.push({
+        ...at,
+        message: `there is no function ${name}`,
+        help: suggestion(name, known) ?? `there are ${known.slice(0, 10).join(', ')}`,
+      });
+    } else problems.push({ ...at, message: `${name} ${why}`, help: 'say it in words, or link to a panel' });
     return;
   }
   const given = operands.length - 1 + (piped ? 1 : 0);
   if (given >= arity[0] && given <= arity[1]) return;
   const wanted = arity[0] === arity[1] ? `${arity[0]}` : `at least ${arity[0]}`;
   const help = given === 0 ? `write {{ $value | ${name} }}` : undefined;
-  problems.push({ start, end, message: `${name} takes ${wanted} argument${wanted === '1' ? '' : 's'} and is given ${given}`, ...(help && { help }) });
+  problems.push({
+    start,
+    end,
+    message: `${name} takes ${wanted} argument${wanted === '1' ? '' : 's'} and is given ${given}`,
+    ...(help && { help }),
+  });
 }
 
 function judgeOperand(operand: Operand, printed: boolean, judging: Judging): void {
@@ -84,30 +94,83 @@ function judgeVariable(operand: Operand & { readonly text: string }, printed: bo
   if (name === '$labels') {
     if (path.length === 1) judgeLabel(path[0]!, { start: start + name.length + 1, end }, scope, problems);
     else if (path.length > 1) problems.push({ start, end, message: 'a label is a text and has no fields' });
-    else if (printed) problems.push({ start, end, message: 'prints all labels as Go writes a map', help: 'name the label: {{ $labels.instance }}' });
+    else if (printed) {
+      problems.push({
+        start,
+        end,
+        message: 'prints all labels as Go writes a map',
+        help: 'name the label: {{ $labels.instance }}',
+      });
+    }
   } else if (name === '$value') {
-    if (path.length > 0) problems.push({ start, end, message: '$value is a number and has no fields', help: 'write $value' });
+    if (path.length > 0) {
+      problems.push({ start, end, message: '$value is a number and has no fields', help: 'write $value' });
+    }
   } else if (name === '$values') {
-    problems.push({ start, end, message: "$values is Grafana's: Prometheus does not know it", help: "write $value, which the Grafana form turns into $values.A.Value" });
+    problems.push({
+      start,
+      end,
+      message: "$values is Grafana's: Prometheus does not know it",
+      help: 'write $value, which the Grafana form turns into $values.A.Value',
+    });
   } else if (name === '$externalLabels' || name === '$externalURL') {
-    problems.push({ start, end, message: `${name} is Prometheus' own: Grafana does not know it`, help: 'say it in words' });
+    problems.push({
+      start,
+      end,
+      message: `${name} is Prometheus' own: Grafana does not know it`,
+      help: 'say it in words',
+    });
   } else if (!declared.has(name)) {
     const help = suggestion(name, ['$labels', '$value', ...declared]) ?? 'there are $labels and $value';
     problems.push({ start, end: start + name.length, message: `there is no variable ${name}`, help });
   }
 }
 
-const ofAlertmanager = new Set(['Alerts', 'GroupLabels', 'CommonLabels', 'CommonAnnotations', 'Annotations', 'Status', 'Receiver', 'StartsAt', 'EndsAt', 'Fingerprint', 'GeneratorURL', 'ExternalURL']);
+const ofAlertmanager = new Set([
+  'Alerts',
+  'GroupLabels',
+  'CommonLabels',
+  'CommonAnnotations',
+  'Annotations',
+  'Status',
+  'Receiver',
+  'StartsAt',
+  'EndsAt',
+  'Fingerprint',
+  'GeneratorURL',
+  'ExternalURL',
+]);
 
 function judgeField({ text, start, end }: Place & { readonly text: string }, { action, problems }: Judging): void {
   const [, name = '', ...rest] = text.split('.');
   const at = { start, end };
-  if (name === 'Labels') problems.push({ ...at, message: '.Labels is how Alertmanager reads them', help: `write $labels${rest.map((part) => `.${part}`).join('')}` });
-  else if (name === 'Value') problems.push({ ...at, message: '.Value is a text in Grafana', help: 'write $value' });
-  else if (ofAlertmanager.has(name)) problems.push({ ...at, message: `.${name} is known to Alertmanager's templates, not to a rule's`, help: 'a rule knows $labels and $value' });
-  else if (action.depth > 0) return;
-  else if (name === '') problems.push({ ...at, message: 'the dot prints everything that the rule knows', help: 'write $value or $labels.instance' });
-  else problems.push({ ...at, message: `a rule has no field .${name}`, help: `a rule knows $labels and $value${/^[a-z]/.test(name) ? `: did you mean $labels.${name}?` : ''}` });
+  if (name === 'Labels') {
+    problems.push({
+      ...at,
+      message: '.Labels is how Alertmanager reads them',
+      help: `write $labels${rest.map((part) => `.${part}`).join('')}`,
+    });
+  } else if (name === 'Value') problems.push({ ...at, message: '.Value is a text in Grafana', help: 'write $value' });
+  else if (ofAlertmanager.has(name)) {
+    problems.push({
+      ...at,
+      message: `.${name} is known to Alertmanager's templates, not to a rule's`,
+      help: 'a rule knows $labels and $value',
+    });
+  } else if (action.depth > 0) return;
+  else if (name === '') {
+    problems.push({
+      ...at,
+      message: 'the dot prints everything that the rule knows',
+      help: 'write $value or $labels.instance',
+    });
+  } else {
+    problems.push({
+      ...at,
+      message: `a rule has no field .${name}`,
+      help: `a rule knows $labels and $value${/^[a-z]/.test(name) ? `: did you mean $labels.${name}?` : ''}`,
+    });
+  }
 }
 
 function judgeIndex([map, key]: readonly Operand[], { scope, problems }: Judging): void {
@@ -123,7 +186,11 @@ function judgeLabel(label: string, at: Place, { labels, ownLabels }: RuleScope, 
     return;
   }
   const list = labels.length > 0 ? `it has ${labels.join(', ')}` : 'it has no labels at all';
-  problems.push({ ...at, message: `the expression has no label ${label}: this would print nothing`, help: suggestion(label, labels) ?? list });
+  problems.push({
+    ...at,
+    message: `the expression has no label ${label}: this would print nothing`,
+    help: suggestion(label, labels) ?? list,
+  });
 }
 
 const bare = /\$(?:value|labels)\b(?:\.\w+)?|\}\}/g;

@@ -1,14 +1,5 @@
 export type TemplateTokenKind =
-  | 'name'
-  | 'variable'
-  | 'field'
-  | 'string'
-  | 'number'
-  | 'pipe'
-  | 'open'
-  | 'close'
-  | 'declare'
-  | 'comma';
+  'name' | 'variable' | 'field' | 'string' | 'number' | 'pipe' | 'open' | 'close' | 'declare' | 'comma';
 
 /** A word of a template's action; offsets into the whole template. */
 export interface TemplateToken {
@@ -59,7 +50,7 @@ export function lexAction(text: string, start: number): Lexed {
     at = endOf(space, text, at);
     const end = endOf(ending, text, at);
     if (end > at) return { tokens, end };
-    if (text.startsWith('{{', at)) break;
+    if (at === text.length || text.startsWith('{{', at)) break;
     const token = tokenAt(text, at);
     if (token === undefined) return { tokens, end: endOfLine(text, at), problem: stray(text, start, at) };
     tokens.push(token);

@@ -74,8 +74,14 @@ describe('the line of site.ts that a part of alertmanager.yml comes from', () =>
   const locate = locateAlertmanager(mixed, contentOf(mixed));
   it.each([
     [['receivers', 1], ['team']],
-    [['receivers', 1, 'email_configs', 0, 'smarthost'], ['team', '1', 'smarthost']],
-    [['receivers', 1, 'webhook_configs', 0, 'http_config', 'authorization'], ['team', '0', 'credentialsFile']],
+    [
+      ['receivers', 1, 'email_configs', 0, 'smarthost'],
+      ['team', '1', 'smarthost'],
+    ],
+    [
+      ['receivers', 1, 'webhook_configs', 0, 'http_config', 'authorization'],
+      ['team', '0', 'credentialsFile'],
+    ],
   ])('%j is receiver %j', (path, expected) => {
     expect(locate(path).path).toEqual(['site', 'notifications', 'receivers', ...expected]);
   });

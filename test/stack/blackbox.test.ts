@@ -52,7 +52,7 @@ describe('the probe of an onion service', () => {
 
   it('leaves the name to the proxy, so that no resolver sees it', async () => {
     const question = new URLSearchParams({ target: onion, module: 'public_site' });
-    const answer = await fetch(`http://127.0.0.1:${port}/probe?${question}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/probe?${question.toString()}`);
     expect(await answer.text()).toContain('probe_success 1');
     expect(asked).toEqual([new URL(onion).hostname]);
   });

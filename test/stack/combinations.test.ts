@@ -43,7 +43,10 @@ describe('every combination of the switches', () => {
       if (site.node) parts.push('node');
       if (site.logging) parts.push('loki', 'shipper');
       if (site.externalCheck) parts.push('site-probe', 'blackbox');
-      expect(prometheusOf(site).scrape_configs?.map((job) => job.job_name), name).toEqual(parts);
+      expect(
+        prometheusOf(site).scrape_configs?.map((job) => job.job_name),
+        name,
+      ).toEqual(parts);
     }
   });
 

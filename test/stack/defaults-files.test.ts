@@ -39,7 +39,8 @@ describe("Debian's defaults files", () => {
 
 describe('the rotation of the log', () => {
   it('keeps 30 days of the file that the site names, without a restart of the server', () => {
-    const [{ text = '' } = {}] = logrotateArtefacts(changed(everything, 'marketplace.serverLog', '/srv/log/server.log'));
+    const [file] = logrotateArtefacts(changed(everything, 'marketplace.serverLog', '/srv/log/server.log'));
+    const text = file!.text;
     expect(text).toContain('\n/srv/log/server.log {\n    daily\n    rotate 30\n    maxage 30\n    nodateext\n');
     expect(text).toContain('\n    copytruncate\n');
     expect(text).not.toMatch(/^\s+dateext/m);

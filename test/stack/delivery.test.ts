@@ -48,7 +48,11 @@ function rewire(file: string, mailPort: number, hookPort: number): void {
 async function send(...alerts: Record<string, string>[]): Promise<void> {
   const annotations = { summary: 'What happens.', description: 'In more words.', runbook_url: 'http://localhost/r.md' };
   const body = JSON.stringify(alerts.map((labels) => ({ labels, annotations, startsAt: new Date().toISOString() })));
-  const answer = await fetch(`${url}/api/v2/alerts`, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
+  const answer = await fetch(`${url}/api/v2/alerts`, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/json' },
+  });
   expect(answer.status).toBe(200);
 }
 
@@ -63,7 +67,10 @@ beforeAll(async () => {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const { alerts } = JSON.parse(body) as { alerts: { labels: { alertname: string } }[] };
-      pings.push({ authorization: request.headers.authorization, alerts: alerts.map(({ labels }) => labels.alertname) });
+      pings.push({
+        authorization: request.headers.authorization,
+        alerts: alerts.map(({ labels }) => labels.alertname),
+      });
       response.end();
     });
   });

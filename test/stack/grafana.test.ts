@@ -49,7 +49,14 @@ describe('grafana.ini', () => {
       from_address: 'alertmanager@localhost',
       startTLS_policy: 'NoStartTLS',
     });
-    const mail = { kind: 'email', to: 'a@b.c', from: 'x@y.z', smarthost: 'mail.net:587', username: 'u', passwordFile: '/p' };
+    const mail = {
+      kind: 'email',
+      to: 'a@b.c',
+      from: 'x@y.z',
+      smarthost: 'mail.net:587',
+      username: 'u',
+      passwordFile: '/p',
+    };
     expect(grafanaIni(changed(grafana, 'notifications.receivers', { team: [mail] }))['smtp']).toMatchObject({
       user: 'u',
       password: '$__file{/p}',
@@ -87,7 +94,10 @@ describe('provisioning', () => {
 
   it('has Loki where there are logs', () => {
     expect(dataSources(everything)).toMatchObject({
-      datasources: [{ type: 'prometheus' }, { type: 'loki', uid: 'mm-loki', url: 'http://localhost:3100', isDefault: false }],
+      datasources: [
+        { type: 'prometheus' },
+        { type: 'loki', uid: 'mm-loki', url: 'http://localhost:3100', isDefault: false },
+      ],
     });
   });
 
@@ -106,7 +116,9 @@ describe('provisioning', () => {
   it('says in each file whether this site installs it', () => {
     const notes = (fedBy: 'publish' | 'files'): string[] => {
       const site = changed(siteWith({}), 'grafana.fedBy', fedBy);
-      return provisioningArtefacts(site, contentOf(site)).map(({ text }) => /^# (This site .*)$/m.exec(text)?.[1] ?? '');
+      return provisioningArtefacts(site, contentOf(site)).map(
+        ({ text }) => /^# (This site .*)$/m.exec(text)?.[1] ?? '',
+      );
     };
     expect(notes('publish')).toEqual(Array(2).fill(expect.stringContaining('do not install this file')));
     expect(notes('files')).toEqual(Array(2).fill(expect.stringContaining('feeds Grafana by files')));
@@ -170,7 +182,11 @@ describe('contact points of Grafana', () => {
     const alert = (name: string, severity: string, component: string) =>
       notificationSettings(grafana, { name, severity, component });
     expect(alert('Watchdog', 'none', 'monitoring')).toMatchObject({ group_interval: '1m', repeat_interval: '50s' });
-    expect(alert('RPCOutage', 'critical', 'rpc')).toMatchObject({ receiver: 'oncall', group_wait: '10s', repeat_interval: '1h' });
+    expect(alert('RPCOutage', 'critical', 'rpc')).toMatchObject({
+      receiver: 'oncall',
+      group_wait: '10s',
+      repeat_interval: '1h',
+    });
     expect(alert('ArbiterBiasDrift', 'info', 'arbiter')).toMatchObject({ receiver: 'team', repeat_interval: '4d' });
     expect(alert('X', 'critical', 'rpc').group_by).toEqual(expect.arrayContaining(['grafana_folder', 'alertname']));
   });
@@ -178,7 +194,10 @@ describe('contact points of Grafana', () => {
   it('mute an alert of severity none that is not the Watchdog', () => {
     const content = contentOf(grafana);
     const quiet = { name: 'Quiet', severity: 'none', component: 'rpc', labels: [], jobs: [] };
-    expect(notificationSettings(grafana, quiet)).toMatchObject({ receiver: 'deadman', mute_time_intervals: ['always'] });
+    expect(notificationSettings(grafana, quiet)).toMatchObject({
+      receiver: 'deadman',
+      mute_time_intervals: ['always'],
+    });
     expect(contactPoints(grafana, { ...content, alerts: [...content.alerts, quiet] })).toMatchObject({
       muteTimes: [{ name: 'always' }],
     });

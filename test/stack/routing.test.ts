@@ -34,7 +34,11 @@ describe('where an alert goes', () => {
     ['a critical one to who is on call', ['severity=critical', 'component=rpc'], ['oncall']],
     ['a warning to the team', ['severity=warning', 'component=escrow'], ['team']],
     ['an information to the team', ['severity=info', 'component=server'], ['team']],
-    ['a critical one of a routed component to both', ['severity=critical', 'component=dispute'], ['disputes', 'oncall']],
+    [
+      'a critical one of a routed component to both',
+      ['severity=critical', 'component=dispute'],
+      ['disputes', 'oncall'],
+    ],
     ['a warning of a routed component to both', ['severity=warning', 'component=arbiter'], ['disputes', 'team']],
     ['an information of a routed component to the team alone', ['severity=info', 'component=arbiter'], ['team']],
     ["the Watchdog to the dead man's switch alone", ['alertname=Watchdog', 'severity=none'], ['deadman']],
@@ -48,7 +52,12 @@ describe('where an alert goes', () => {
 describe('what people read', () => {
   const alert = (status: string, annotations: object) => ({
     status,
-    labels: { alertname: 'HighRPCFailureRate', severity: 'critical', job: 'marketplace-server', instance: 'inner-host:8080' },
+    labels: {
+      alertname: 'HighRPCFailureRate',
+      severity: 'critical',
+      job: 'marketplace-server',
+      instance: 'inner-host:8080',
+    },
     annotations: { summary: 'High RPC failure rate detected', description: '33.33% failed.', ...annotations },
     startsAt: '2026-01-02T03:04:05+01:00',
     endsAt: status === 'resolved' ? '2026-01-02T04:05:06+01:00' : '0001-01-01T00:00:00Z',
@@ -62,7 +71,11 @@ describe('what people read', () => {
     const body = { receiver: 'oncall', status, alerts, groupLabels: {}, commonLabels: common, externalURL };
     writeFileSync(data, JSON.stringify(body));
     const glob = join(folder, 'alertmanager/templates/*.tmpl');
-    const args = [`--template.glob=${glob}`, `--template.text={{ template "${template}" . }}`, `--template.data=${data}`];
+    const args = [
+      `--template.glob=${glob}`,
+      `--template.text={{ template "${template}" . }}`,
+      `--template.data=${data}`,
+    ];
     const { ok, output } = await run(amtool, ['template', 'render', ...args]);
     expect(ok, output).toBe(true);
     return output;

@@ -13,7 +13,9 @@ export const alertComponent: ModelCheck = {
       .map((alert) =>
         ofAlert('alert-component', alert, {
           message: `there is no component ${JSON.stringify(alert.component)}`,
-          help: suggestion(alert.component, components) ?? `there are ${components.join(', ')}; a new one is added to that list`,
+          help:
+            suggestion(alert.component, components) ??
+            `there are ${components.join(', ')}; a new one is added to that list`,
           anchor: 'component:',
         }),
       ),

@@ -18,7 +18,9 @@ export const alertCondition: ModelCheck = {
           message: withBool
             ? 'gives 0 where it does not hold, and a 0 fires as well as a 1'
             : 'compares nothing, so that the alert fires whatever the number is',
-          help: withBool ? 'drop whether(…): a comparison drops what does not satisfy it' : 'compare it: above(…, limit), below(…, limit), equals(…, 0) or absent(…)',
+          help: withBool
+            ? 'drop whether(…): a comparison drops what does not satisfy it'
+            : 'compare it: above(…, limit), below(…, limit), equals(…, 0) or absent(…)',
         });
       }),
 };

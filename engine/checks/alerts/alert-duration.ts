@@ -19,8 +19,15 @@ function ofField(alert: Alert, field: 'for' | 'keepFiringFor', retention: number
   const text = alert[field];
   if (text === undefined) return [];
   const length = secondsOf(text);
-  const say = (message: string, help: string): Finding[] => [ofAlert('alert-duration', alert, { message, help, anchor: `${field}:` })];
-  if (length === undefined) return say(`${JSON.stringify(text)} is no duration for Prometheus`, 'write whole numbers with a unit, such as 90s, 5m or 1h');
+  const say = (message: string, help: string): Finding[] => [
+    ofAlert('alert-duration', alert, { message, help, anchor: `${field}:` }),
+  ];
+  if (length === undefined) {
+    return say(
+      `${JSON.stringify(text)} is no duration for Prometheus`,
+      'write whole numbers with a unit, such as 90s, 5m or 1h',
+    );
+  }
   if (length === 0) return say(`\`${field}\` of 0 is the same as none`, 'leave it out');
   return length >= retention ? say(`\`${field}\` is longer than what Prometheus keeps`, 'write hours at most') : [];
 }

@@ -17,12 +17,22 @@ export const alertName: ModelCheck = {
       const { name } = alert;
       const said: { message: string; help: string }[] = [];
       const say = (message: string, help: string): void => void said.push({ message, help });
-      if (!camelCase.test(name)) say(`${JSON.stringify(name)} is no CamelCase name`, 'write one such as ServerDown: letters and digits, each word with a capital');
+      if (!camelCase.test(name)) {
+        say(
+          `${JSON.stringify(name)} is no CamelCase name`,
+          'write one such as ServerDown: letters and digits, each word with a capital',
+        );
+      }
       const uid = ruleUid(alert, project.setting);
       const owner = uids.get(uid);
       if (names.has(name)) say(`two alerts are named ${name}`, 'rename one of them');
       else if (owner !== undefined) say(`its uid in Grafana, ${uid}, is that of ${owner} too`, 'rename one of them');
-      else if (!uidPattern.test(uid)) say(`its uid in Grafana, ${uid}, has ${uid.length} characters; 40 is the most`, `shorten the name by ${uid.length - 40}`);
+      else if (!uidPattern.test(uid)) {
+        say(
+          `its uid in Grafana, ${uid}, has ${uid.length} characters; 40 is the most`,
+          `shorten the name by ${uid.length - 40}`,
+        );
+      }
       names.add(name);
       uids.set(uid, name);
       return said.map((one) => ofAlert('alert-name', alert, { ...one, anchor: 'name:' }));

@@ -59,13 +59,21 @@ function misprint({ steps, behind }: PrintedValue, unit: Unit): Misprint | undef
   const expected = humanized[step.name];
   if (expected !== undefined) {
     if (percentSign > 0 && step.name === 'humanizePercentage') {
-      return { message: 'humanizePercentage writes the percent sign itself: this would read "15%%"', help: 'drop the sign behind it', beyond: percentSign };
+      return {
+        message: 'humanizePercentage writes the percent sign itself: this would read "15%%"',
+        help: 'drop the sign behind it',
+        beyond: percentSign,
+      };
     }
     if (step.name === 'humanizeDuration' && /^\s?(?:s|sec|seconds?|minutes?|hours?|days?)\b/.test(behind)) {
-      return { message: 'humanizeDuration writes the unit itself: this would read "5m 0s seconds"', help: 'drop the unit behind it' };
+      return {
+        message: 'humanizeDuration writes the unit itself: this would read "5m 0s seconds"',
+        help: 'drop the unit behind it',
+      };
     }
     if (expected.unit === unit || units[unit] === undefined) return undefined;
-    const times = unit === 'percent' && expected.unit === 'ratio' ? ', and would come out a hundred times too large' : '';
+    const times =
+      unit === 'percent' && expected.unit === 'ratio' ? ', and would come out a hundred times too large' : '';
     return { message: `${step.name} is for ${expected.what}, and this is ${units[unit]}${times}`, help };
   }
   if (step.name === 'humanize') return humanizedPlainly(unit, help);
@@ -74,7 +82,11 @@ function misprint({ steps, behind }: PrintedValue, unit: Unit): Misprint | undef
 
 function bareValue(unit: Unit, percentSign: number, help: string): Misprint {
   if (unit === 'ratio' && percentSign > 0) {
-    return { message: 'a ratio between 0 and 1, printed with a percent sign: 0.15 would read "0.15%"', help, beyond: percentSign };
+    return {
+      message: 'a ratio between 0 and 1, printed with a percent sign: 0.15 would read "0.15%"',
+      help,
+      beyond: percentSign,
+    };
   }
   const example = unit === 'ratio' ? '0.15384615384615385' : unit === 'seconds' ? '604800.5' : '3.0000000000000004';
   return { message: `${units[unit] ?? 'a number'}, printed with all its digits: it may read "${example}"`, help };
@@ -82,22 +94,38 @@ function bareValue(unit: Unit, percentSign: number, help: string): Misprint {
 
 function humanizedPlainly(unit: Unit, help: string): Misprint | undefined {
   if (unit === 'ratio') return { message: 'a ratio between 0 and 1: humanize would print 0.15 as "150m"', help };
-  if (unit === 'seconds') return { message: 'a number of seconds: humanize would print 0.005 as "5m", and an hour as "3.6k"', help };
+  if (unit === 'seconds') {
+    return { message: 'a number of seconds: humanize would print 0.005 as "5m", and an hour as "3.6k"', help };
+  }
   return unit === 'timestamp' ? { message: 'a point in time: humanize would print it as "1.7G"', help } : undefined;
 }
 
 function printed(format: string, unit: Unit, percentSign: number, help: string): Misprint | undefined {
   const verb = /%[-+# 0]*\d*(?:\.(\d+))?([a-zA-Z])/.exec(format);
-  if (verb === null) return { message: `this format prints no number: ${withArticle('verb')} such as %.0f is missing`, help };
+  if (verb === null) {
+    return { message: `this format prints no number: ${withArticle('verb')} such as %.0f is missing`, help };
+  }
   if (!'eEfFgGv'.includes(verb[2]!)) {
-    return { message: `%${verb[2]} is not for numbers with a fraction: this would read "%!${verb[2]}(float64=3)"`, help: help.includes('printf') ? help : 'write %.0f' };
+    return {
+      message: `%${verb[2]} is not for numbers with a fraction: this would read "%!${verb[2]}(float64=3)"`,
+      help: help.includes('printf') ? help : 'write %.0f',
+    };
   }
   if (unit !== 'ratio') return undefined;
   if (percentSign > 0 || format.includes('%%')) {
-    return { message: 'a ratio between 0 and 1, printed with a percent sign: 0.15 would read "0.15%"', help, beyond: percentSign };
+    return {
+      message: 'a ratio between 0 and 1, printed with a percent sign: 0.15 would read "0.15%"',
+      help,
+      beyond: percentSign,
+    };
   }
   const digits = Number(verb[1] ?? 6);
-  return digits >= 2 ? undefined : { message: `a ratio between 0 and 1, rounded to ${digits === 0 ? 'an integer' : 'one digit'}: 0.15 would read "${(0.15).toFixed(digits)}"`, help };
+  return digits >= 2
+    ? undefined
+    : {
+        message: `a ratio between 0 and 1, rounded to ${digits === 0 ? 'an integer' : 'one digit'}: 0.15 would read "${(0.15).toFixed(digits)}"`,
+        help,
+      };
 }
 
 function formatFor(unit: Unit): string {

@@ -26,10 +26,18 @@ function otherMeasure(unit: Unit, limit: number): { message: string; help: strin
   if (Number.isInteger(limit)) return undefined;
   const below1 = limit > 0 && limit < 1;
   if (unit === 'percent' && below1) {
-    return { message: `a percentage between 0 and 100, compared with ${plain(limit)}`, help: `did you mean ${plain(limit * 100)}?` };
+    return {
+      message: `a percentage between 0 and 100, compared with ${plain(limit)}`,
+      help: `did you mean ${plain(limit * 100)}?`,
+    };
   }
   if (unit === 'count' && below1) {
-    return { message: `a count, compared with ${plain(limit)}: every event passes that`, help: 'compare with a whole number, or compare a ratio' };
+    return {
+      message: `a count, compared with ${plain(limit)}: every event passes that`,
+      help: 'compare with a whole number, or compare a ratio',
+    };
   }
-  return unit === 'boolean' ? { message: `0 or 1, compared with ${plain(limit)}`, help: 'compare with 0 or 1' } : undefined;
+  return unit === 'boolean'
+    ? { message: `0 or 1, compared with ${plain(limit)}`, help: 'compare with 0 or 1' }
+    : undefined;
 }

@@ -16,10 +16,14 @@ export const alertSample: ModelCheck = {
       const shares = comparisons.filter(({ part, value }) => part === 'value' && shareOfEvents(value) !== undefined);
       return shares.flatMap(({ node, value }) => {
         const whole = metricsBehind(shareOfEvents(value)!.right);
-        const enough = comparisons.some(
-          (guard) => guard.part === 'guard' && isLeastCount(guard) && [...metricsBehind(guard.value)].some((name) => whole.has(name)),
-        );
-        if (enough) return [];
+        const guards = comparisons.filter((guard) => guard.part === 'guard' && isLeastCount(guard));
+        const counted = guards.map((guard) => metricsBehind(guard.value));
+        if (counted.some((names) => [...names].some((name) => whole.has(name)))) return [];
+        const [other] = counted.flatMap((names) => [...names]);
+        if (other !== undefined) {
+          const message = `a share of ${[...whole].join(' and ')}, and what is counted is ${other}`;
+          return [ofCondition('alert-sample', use, node, { message, help: 'count what the ratio divides by' })];
+        }
         const message = 'a share of events, judged however few there were: one failure of one call is 100 %';
         const help = 'add { provided: atLeast(whole, 10) } with what the ratio divides by';
         return [ofCondition('alert-sample', use, node, { severity: 'warning', message, help })];

@@ -22,7 +22,11 @@ export const alertSeverity: ModelCheck = {
       .filter(({ alert, root }) => alert.severity === 'none' && canBeSilent(root))
       .map(({ alert }) => {
         const message = 'severity none is for the watchdog, and is never sent to a person';
-        return ofAlert('alert-severity', alert, { message, help: 'write info, warning or critical', anchor: 'severity:' });
+        return ofAlert('alert-severity', alert, {
+          message,
+          help: 'write info, warning or critical',
+          anchor: 'severity:',
+        });
       });
     return [...unknown, ...unheard];
   },

@@ -16,7 +16,9 @@ export const alertTemplate: ModelCheck = {
       (['summary', 'description'] as const).flatMap((field) => {
         if (!/[{$}]/.test(alert[field])) return [];
         const scope = { labels: alert.when.facts.labels, ownLabels };
-        return problemsOfRuleTemplate(parseTemplate(alert[field]), scope).map((problem) => ofAnnotation('alert-template', alert, field, problem));
+        return problemsOfRuleTemplate(parseTemplate(alert[field]), scope).map((problem) =>
+          ofAnnotation('alert-template', alert, field, problem),
+        );
       }),
     ),
 };

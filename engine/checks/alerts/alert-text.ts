@@ -9,7 +9,8 @@ import { ofAlert, ofAnnotation } from './model/alert-use.ts';
 /** A summary or description that is missing, unfinished, or in the other one's form. */
 export const alertText: ModelCheck = {
   id: 'alert-text',
-  run: ({ alerts }: Model): Finding[] => alerts.flatMap((alert) => [...ofFields(alert), ...ofSummary(alert), ...ofDescription(alert)]),
+  run: ({ alerts }: Model): Finding[] =>
+    alerts.flatMap((alert) => [...ofFields(alert), ...ofSummary(alert), ...ofDescription(alert)]),
 };
 
 function ofFields(alert: Alert): Finding[] {
@@ -25,10 +26,21 @@ function ofSummary(alert: Alert): Finding[] {
   const template = summary.indexOf('{{');
   if (template >= 0) {
     const message = 'a summary has no values: it groups notifications and stands in subjects';
-    return [ofAnnotation('alert-text', alert, 'summary', { start: template, end: summary.length, message, help: 'say values in the description' })];
+    return [
+      ofAnnotation('alert-text', alert, 'summary', {
+        start: template,
+        end: summary.length,
+        message,
+        help: 'say values in the description',
+      }),
+    ];
   }
-  if (/\.\s*$/.test(summary)) return [atEnd(alert, 'summary', 'a summary is a headline, without a full stop', 'drop the full stop')];
-  return summary.includes('\n') ? [atEnd(alert, 'summary', 'a summary is one line', 'say the rest in the description')] : [];
+  if (/\.\s*$/.test(summary)) {
+    return [atEnd(alert, 'summary', 'a summary is a headline, without a full stop', 'drop the full stop')];
+  }
+  return summary.includes('\n')
+    ? [atEnd(alert, 'summary', 'a summary is one line', 'say the rest in the description')]
+    : [];
 }
 
 function ofDescription(alert: Alert): Finding[] {
@@ -36,9 +48,18 @@ function ofDescription(alert: Alert): Finding[] {
   if (description.trim() === '') return [];
   if (sayTheSame(description, summary)) {
     const message = 'the description only repeats the summary';
-    return [ofAlert('alert-text', alert, { message, help: 'say what is wrong, where, and by how much', anchor: anchorOf(description) }, 'description')];
+    return [
+      ofAlert(
+        'alert-text',
+        alert,
+        { message, help: 'say what is wrong, where, and by how much', anchor: anchorOf(description) },
+        'description',
+      ),
+    ];
   }
-  return /[.?]\)?\s*$/.test(description) ? [] : [atEnd(alert, 'description', 'a description is made of sentences', 'end it with a full stop')];
+  return /[.?]\)?\s*$/.test(description)
+    ? []
+    : [atEnd(alert, 'description', 'a description is made of sentences', 'end it with a full stop')];
 }
 
 function atEnd(alert: Alert, field: 'summary' | 'description', message: string, help: string): Finding {

@@ -46,7 +46,12 @@ function finding({ alert, use, spanOf }: AlertUse, { node }: Comparison, message
   const duration = alert.for === undefined ? '' : `   for: ${alert.for}`;
   const text = `${condition}${duration}`;
   const start = duration === '' ? 0 : condition.length + 3;
-  return ofAlert('cannot-fire', alert, { message, help, anchor: alert.for === undefined ? 'when:' : 'for:', excerpt: excerptOf(text, start, text.length) });
+  return ofAlert('cannot-fire', alert, {
+    message,
+    help,
+    anchor: alert.for === undefined ? 'when:' : 'for:',
+    excerpt: excerptOf(text, start, text.length),
+  });
 }
 
 function shorterThanInterval({ alert, group }: AlertUse): Finding[] {
@@ -54,10 +59,28 @@ function shorterThanInterval({ alert, group }: AlertUse): Finding[] {
   const interval = secondsOf(group.interval);
   if (hold === undefined || interval === undefined || hold === 0 || hold >= interval) return [];
   const message = `\`for\` of ${alert.for} is shorter than the ${inWords(group.interval)} between two evaluations, which it lasts anyway`;
-  return [ofAlert('cannot-fire', alert, { severity: 'warning', message, help: `write ${group.interval}, or leave it out`, anchor: 'for:' })];
+  return [
+    ofAlert('cannot-fire', alert, {
+      severity: 'warning',
+      message,
+      help: `write ${group.interval}, or leave it out`,
+      anchor: 'for:',
+    }),
+  ];
 }
 
-const keeping = new Set(['round', 'ceil', 'floor', 'abs', 'sort', 'sort_desc', 'clamp_min', 'clamp_max', 'clamp', 'label_replace']);
+const keeping = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'abs',
+  'sort',
+  'sort_desc',
+  'clamp_min',
+  'clamp_max',
+  'clamp',
+  'label_replace',
+]);
 const counting = new Set(['increase', 'rate', 'irate', 'changes', 'resets', 'delta', 'idelta']);
 
 /** The calls whose growth a value is made of, through sums, rounding and recording rules. */

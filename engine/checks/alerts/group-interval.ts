@@ -12,9 +12,15 @@ export const groupInterval: ModelCheck = {
     const files = new Map<string, string>();
     return groups.flatMap((group) => {
       const findings = [...ofInterval(group, seconds(setting.scrapeInterval)), ...ofFile(group, files.get(group.file))];
-      if (names.has(group.name)) findings.push(said(group, `two groups are named ${group.name}`, 'rename one of them', 'name:'));
-      if (group.name.trim() === '') findings.push(said(group, 'the group has no name', 'name it after what it watches', 'name:'));
-      if (group.rules.length === 0) findings.push(said(group, 'the group has no rules', 'remove it, or add its rules', 'rules:'));
+      if (names.has(group.name)) {
+        findings.push(said(group, `two groups are named ${group.name}`, 'rename one of them', 'name:'));
+      }
+      if (group.name.trim() === '') {
+        findings.push(said(group, 'the group has no name', 'name it after what it watches', 'name:'));
+      }
+      if (group.rules.length === 0) {
+        findings.push(said(group, 'the group has no rules', 'remove it, or add its rules', 'rules:'));
+      }
       names.add(group.name);
       files.set(group.file, group.name);
       return findings;
@@ -25,19 +31,54 @@ export const groupInterval: ModelCheck = {
 function ofInterval(group: RuleGroup, scrapeInterval: number): Finding[] {
   const { interval } = group;
   const length = secondsOf(interval);
-  if (length === undefined) return [said(group, `${JSON.stringify(interval)} is no duration for Prometheus`, 'write 30s or 1m', 'interval:')];
+  if (length === undefined) {
+    return [said(group, `${JSON.stringify(interval)} is no duration for Prometheus`, 'write 30s or 1m', 'interval:')];
+  }
   if (length === 0 || length % 10 !== 0) {
     const nearest = Math.max(10, Math.round(length / 10) * 10);
-    return [said(group, `an interval of ${interval} is no multiple of 10 seconds: Grafana refuses the group`, `write ${nearest}s`, 'interval:')];
+    return [
+      said(
+        group,
+        `an interval of ${interval} is no multiple of 10 seconds: Grafana refuses the group`,
+        `write ${nearest}s`,
+        'interval:',
+      ),
+    ];
   }
   if (length >= scrapeInterval) return [];
-  return [said(group, `evaluates every ${interval}, more often than metrics are scraped`, 'write the scrape interval or more', 'interval:', 'warning')];
+  return [
+    said(
+      group,
+      `evaluates every ${interval}, more often than metrics are scraped`,
+      'write the scrape interval or more',
+      'interval:',
+      'warning',
+    ),
+  ];
 }
 
 function ofFile(group: RuleGroup, owner: string | undefined): Finding[] {
   const { file } = group;
-  if (!/^[a-z0-9][a-z0-9_-]*$/.test(file)) return [said(group, `${JSON.stringify(file)} is no base name of a file`, 'write lower case letters, digits and dashes, without .yml', 'file:')];
-  return owner === undefined ? [] : [said(group, `would overwrite the file of group ${owner}, ${file}`, 'give each group a file of its own', 'file:')];
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(file)) {
+    return [
+      said(
+        group,
+        `${JSON.stringify(file)} is no base name of a file`,
+        'write lower case letters, digits and dashes, without .yml',
+        'file:',
+      ),
+    ];
+  }
+  return owner === undefined
+    ? []
+    : [
+        said(
+          group,
+          `would overwrite the file of group ${owner}, ${file}`,
+          'give each group a file of its own',
+          'file:',
+        ),
+      ];
 }
 
 function said(group: RuleGroup, message: string, help: string, anchor: string, severity: Severity = 'error'): Finding {

@@ -13,28 +13,39 @@ import { isBehind, numbersBehind } from './model/behind.ts';
  */
 export const recordName: ModelCheck = {
   id: 'record-name',
-  run({ uses, metrics }: Model): Finding[] {
+  run({ uses, metrics, recorded }: Model): Finding[] {
+    if (recorded.size === 0) return [];
     const names = new Set<string>();
-    return uses.flatMap(({ owner }) => {
+    const texts = new Map<string, string>();
+    return uses.flatMap(({ owner, text }) => {
       if (owner.kind !== 'recording') return [];
       const { rule } = owner;
-      const faults = faultsOf(rule);
-      if (names.has(rule.name)) faults.push({ start: 0, end: rule.name.length, message: 'two recording rules have this name', help: 'rename one of them' });
-      if (metrics.has(rule.name)) faults.push({ start: 0, end: rule.name.length, message: 'an exporter exposes a metric of this name', help: 'rename the rule' });
+      const whole = { start: 0, end: rule.name.length };
+      const faults = faultsOf(rule, metrics);
+      const other = text === '' ? undefined : texts.get(text);
+      if (names.has(rule.name)) {
+        faults.push({ ...whole, message: 'two recording rules have this name', help: 'rename one of them' });
+      } else if (other !== undefined) {
+        faults.push({
+          ...whole,
+          message: `records the same as ${other}`,
+          help: 'one of them was meant to record another metric',
+        });
+      }
+      if (metrics.has(rule.name)) {
+        faults.push({ ...whole, message: 'an exporter exposes a metric of this name', help: 'rename the rule' });
+      }
       names.add(rule.name);
-      return faults.map(({ start, end, message, help }): Finding => ({
-        id: 'record-name',
-        severity: 'error',
-        place: rule.place,
-        anchor: rule.name,
-        path: [rule.name],
-        message,
-        help,
-        excerpt: excerptOf(rule.name, start, end),
-      }));
+      texts.set(text, rule.name);
+      return faults.map((fault) => findingOf(rule, fault));
     });
   },
 };
+
+function findingOf({ name, place }: RecordingRule, { start, end, message, help }: Fault): Finding {
+  const excerpt = excerptOf(name, start, end);
+  return { id: 'record-name', severity: 'error', place, anchor: name, path: [name], message, help, excerpt };
+}
 
 interface Fault {
   readonly start: number;
@@ -43,23 +54,58 @@ interface Fault {
   readonly help: string;
 }
 
-function faultsOf(rule: RecordingRule): Fault[] {
+function faultsOf(rule: RecordingRule, metrics: Model['metrics']): Fault[] {
   const { name } = rule;
   const [, level, metric, operation] = /^([A-Za-z_]\w*):([A-Za-z_]\w*):(\w+)$/.exec(name) ?? [];
   if (level === undefined) {
-    const help = 'write level:metric:operation, such as job:http_requests:rate5m';
-    return [{ start: 0, end: name.length, message: 'a recording rule has three parts, of letters, digits and underscores', help }];
+    const message = 'a recording rule has three parts, of letters, digits and underscores';
+    return [
+      { start: 0, end: name.length, message, help: 'write level:metric:operation, such as job:http_requests:rate5m' },
+    ];
   }
   const start = level.length + metric!.length + 2;
-  return [...ofLevel(rule, level), ...ofWindow(rule, operation!, start), ...ofOperation(rule, operation!, start)];
+  return [
+    ...ofLevel(rule, level),
+    ...ofMetric(rule, metric!, level.length + 1, metrics),
+    ...ofWindow(rule, operation!, start),
+    ...ofOperation(rule, operation!, start),
+  ];
+}
+
+/** Of a rule that reads a single metric, the middle is its name without `_total`. */
+function ofMetric({ expr }: RecordingRule, metric: string, start: number, metrics: Model['metrics']): Fault[] {
+  const [read, ...more] = expr.facts.metrics;
+  if (read === undefined || more.length > 0 || read.includes(':')) return [];
+  const name = read.replace(/_total$/, '');
+  const isAnother = metrics.has(metric) || metrics.has(`${metric}_total`);
+  if (metric === name || metric === read || (metric.startsWith(`${name}_`) && !isAnother)) return [];
+  return [
+    {
+      start,
+      end: start + metric.length,
+      message: `the rule reads ${read}`,
+      help: `write ${name}, or read another metric`,
+    },
+  ];
 }
 
 function ofLevel({ expr }: RecordingRule, level: string): Fault[] {
   const { labels } = expr.facts;
   if (labels === undefined || labels.length === 0) return [];
-  const parts = (text: readonly string[]) => text.flatMap((part) => part.split('_')).sort().join();
+  const parts = (text: readonly string[]) =>
+    text
+      .flatMap((part) => part.split('_'))
+      .sort()
+      .join();
   if (parts([level]) === parts(labels)) return [];
-  return [{ start: 0, end: level.length, message: `the result has the labels ${inARow(labels)}`, help: `write ${labels.join('_')}` }];
+  return [
+    {
+      start: 0,
+      end: level.length,
+      message: `the result has the labels ${inARow(labels)}`,
+      help: `write ${labels.join('_')}`,
+    },
+  ];
 }
 
 function ofWindow({ expr }: RecordingRule, operation: string, start: number): Fault[] {
@@ -67,16 +113,25 @@ function ofWindow({ expr }: RecordingRule, operation: string, start: number): Fa
   const { windows, offsets } = numbersBehind(expr.node);
   const end = start + operation.length;
   if (said === undefined) {
-    return windows.size === 0 ? [] : [{ start, end, message: 'does not say over which window', help: 'end it with the window, such as 5m' }];
+    return windows.size === 0
+      ? []
+      : [{ start, end, message: 'does not say over which window', help: 'end it with the window, such as 5m' }];
   }
   const length = secondsOf(said)!;
   if (windows.has(length) || offsets.has(length)) return [];
-  const message = windows.size === 0 ? 'names a window, and the expression has none' : `the expression looks over ${inARow([...windows].map(shortest))}`;
+  const message =
+    windows.size === 0
+      ? 'names a window, and the expression has none'
+      : `the expression looks over ${inARow([...windows].map(shortest))}`;
   return [{ start: end - said.length, end, message, help: 'make the two agree' }];
 }
 
 function shortest(seconds: number): string {
-  for (const [unit, length] of [['d', 86_400], ['h', 3600], ['m', 60]] as const) {
+  for (const [unit, length] of [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+  ] as const) {
     if (seconds % length === 0) return `${seconds / length}${unit}`;
   }
   return `${seconds}s`;
@@ -87,7 +142,10 @@ const functions = ['increase', 'irate', 'rate', 'delta', 'deriv', 'changes', 're
 function ofOperation({ expr }: RecordingRule, operation: string, start: number): Fault[] {
   const word = /^[a-z]+/.exec(operation)?.[0] ?? '';
   const end = start + word.length;
-  if (functions.includes(word) && !isBehind(expr.node, (node) => (node.op === 'call' ? node.function === word : node.op === 'raw'))) {
+  if (
+    functions.includes(word) &&
+    !isBehind(expr.node, (node) => (node.op === 'call' ? node.function === word : node.op === 'raw'))
+  ) {
     return [{ start, end, message: `there is no ${word}() in the expression`, help: 'name what it does' }];
   }
   const { unit } = expr.facts;

@@ -24,32 +24,45 @@ export const ruleOrder: ModelCheck = {
         if (rule.kind === 'recorded' && !positions.has(rule.name)) positions.set(rule.name, position);
       });
     }
-    return uses.flatMap((use) =>
-      use.expression.facts.metrics.flatMap((name) => {
-        if (!name.includes(':')) return [];
-        const said = fault(name, positions.get(name), ownPosition(use, owners));
-        return said === undefined ? [] : [finding(use, name, said)];
-      }),
-    );
+    const findings: Finding[] = [];
+    for (const use of uses) {
+      for (const name of use.expression.facts.metrics) {
+        const said = name.includes(':') ? fault(name, positions.get(name), ownPosition(use, owners)) : undefined;
+        if (said !== undefined) findings.push(finding(use, name, said));
+      }
+    }
+    return findings;
   },
 };
 
 function ownPosition({ owner }: ExpressionUse, owners: ReadonlyMap<object, Position>): Position | undefined {
-  return owner.kind === 'alert' ? owners.get(owner.alert) : owner.kind === 'recording' ? owners.get(owner.rule) : undefined;
+  return owner.kind === 'alert'
+    ? owners.get(owner.alert)
+    : owner.kind === 'recording'
+      ? owners.get(owner.rule)
+      : undefined;
 }
 
 type Said = Pick<Finding, 'message' | 'help'>;
 
 function fault(name: string, recorded: Position | undefined, own: Position | undefined): Said | undefined {
-  if (recorded === undefined) return { message: `${name} is recorded by no rule group`, help: 'add the recording rule to a group in alerts/' };
+  if (recorded === undefined) {
+    return { message: `${name} is recorded by no rule group`, help: 'add the recording rule to a group in alerts/' };
+  }
   if (own === undefined) return undefined;
   if (recorded.group !== own.group) {
     const message = `${name} is recorded in group ${recorded.group}: groups run beside each other, so that this reads an old value`;
     return { message, help: 'put both into one group' };
   }
   if (recorded.index < own.index) return undefined;
-  const message = recorded.index === own.index ? `${name} reads itself` : `${name} is recorded further down, so that this reads the value of the evaluation before`;
-  return { message, help: recorded.index === own.index ? 'read what it is computed from' : 'move the recording rule above this one' };
+  const message =
+    recorded.index === own.index
+      ? `${name} reads itself`
+      : `${name} is recorded further down, so that this reads the value of the evaluation before`;
+  return {
+    message,
+    help: recorded.index === own.index ? 'read what it is computed from' : 'move the recording rule above this one',
+  };
 }
 
 function finding({ text, path, place }: ExpressionUse, name: string, said: Said): Finding {

@@ -20,7 +20,13 @@ export const shownMetric: ModelCheck = {
       if (read.size === 0 || shown.has('ALERTS') || [...read].some((name) => shown.has(name))) return [];
       const what = [...read].filter((name) => !model.recorded.has(name)).slice(0, 3);
       const message = `the panel ${JSON.stringify(entry.panel.title)} shows nothing of ${inARow(what)}, which the alert judges`;
-      return [ofAlert('shown-metric', alert, { message, help: 'name the panel that does, or add a query to this one', anchor: 'shownOn:' })];
+      return [
+        ofAlert('shown-metric', alert, {
+          message,
+          help: 'name the panel that does, or add a query to this one',
+          anchor: 'shownOn:',
+        }),
+      ];
     });
   },
 };

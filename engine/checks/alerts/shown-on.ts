@@ -15,20 +15,31 @@ export const shownOn: ModelCheck = {
       const said = fault(alert.shownOn, titles);
       const start = said?.from ?? 0;
       const excerpt = { text: alert.shownOn, start, end: Math.max(alert.shownOn.length, start + 1) };
-      return said === undefined ? [] : [ofAlert('shown-on', alert, { message: said.message, help: said.help, anchor: 'shownOn:', excerpt })];
+      return said === undefined
+        ? []
+        : [ofAlert('shown-on', alert, { message: said.message, help: said.help, anchor: 'shownOn:', excerpt })];
     });
   },
 };
 
-function fault(reference: string, titles: ReadonlyMap<string, ReadonlySet<string>>): { message: string; help: string; from?: number } | undefined {
+function fault(
+  reference: string,
+  titles: ReadonlyMap<string, ReadonlySet<string>>,
+): { message: string; help: string; from?: number } | undefined {
   const slash = reference.indexOf('/');
   if (slash <= 0 || slash === reference.length - 1) {
-    return { message: 'this names no panel', help: "write the dashboard's key and the panel's title: rpc-health/RPC success rate" };
+    return {
+      message: 'this names no panel',
+      help: "write the dashboard's key and the panel's title: rpc-health/RPC success rate",
+    };
   }
   const key = reference.slice(0, slash);
   const known = titles.get(key);
   if (known === undefined) {
-    return { message: `there is no dashboard ${key}`, help: suggestion(key, titles.keys()) ?? `there are ${[...titles.keys()].join(', ')}` };
+    return {
+      message: `there is no dashboard ${key}`,
+      help: suggestion(key, titles.keys()) ?? `there are ${[...titles.keys()].join(', ')}`,
+    };
   }
   const title = reference.slice(slash + 1);
   if (known.has(title)) return undefined;

@@ -5,7 +5,8 @@ import type { ModelCheck } from '../check.ts';
 /** A recording rule that no panel and no rule reads: computed for nobody. */
 export const unusedRecord: ModelCheck = {
   id: 'unused-record',
-  run({ uses }: Model): Finding[] {
+  run({ uses, recorded }: Model): Finding[] {
+    if (recorded.size === 0) return [];
     const read = new Set<string>();
     for (const { owner, expression } of uses) {
       for (const name of expression.facts.metrics) {
@@ -16,7 +17,17 @@ export const unusedRecord: ModelCheck = {
       if (owner.kind !== 'recording' || read.has(owner.rule.name)) return [];
       const { name, place } = owner.rule;
       const message = 'no panel and no rule reads it';
-      return [{ id: 'unused-record', severity: 'warning', place, anchor: name, path: [name], message, help: 'show it, judge it, or remove it' }];
+      return [
+        {
+          id: 'unused-record',
+          severity: 'warning',
+          place,
+          anchor: name,
+          path: [name],
+          message,
+          help: 'show it, judge it, or remove it',
+        },
+      ];
     });
   },
 };

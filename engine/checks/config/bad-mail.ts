@@ -8,15 +8,13 @@ export function badMail(config: AlertmanagerConfig, locate: Locate): Finding[] {
     integrationsOf(receiver)
       .filter(([key]) => key === 'email_configs')
       .flatMap(([key, position, mail]) =>
-        wrong(mail as EmailConfig).map(
-          ([property, message, help]): Finding => ({
-            id: 'bad-mail',
-            severity: 'error',
-            ...locate(['receivers', at, key, position, property]),
-            message: `receiver ${receiver.name}: ${message}`,
-            help,
-          }),
-        ),
+        wrong(mail as EmailConfig).map(([property, message, help]): Finding => ({
+          id: 'bad-mail',
+          severity: 'error',
+          ...locate(['receivers', at, key, position, property]),
+          message: `receiver ${receiver.name}: ${message}`,
+          help,
+        })),
       ),
   );
 }

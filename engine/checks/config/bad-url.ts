@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { parseUrl } from './model/address.ts';
-import { inARow } from './model/suggest.ts';
+import { inARow } from './model/words.ts';
 import type { Located } from './model/locate.ts';
 
 /** A URL, and the schemes that its reader understands. */
@@ -21,7 +21,10 @@ export function badUrl(urls: readonly UrlUse[]): Finding[] {
         ...origin,
         // The text is not repeated: a URL may hold a secret.
         message: scheme === undefined ? 'this is not a URL' : `a URL with ${scheme}:// is not understood here`,
-        help: `write it out, beginning with ${inARow(schemes.map((name) => `${name}://`)).replace(' and ', ' or ')}`,
+        help: `write it out, beginning with ${inARow(
+          schemes.map((name) => `${name}://`),
+          'or',
+        )}`,
       },
     ];
   });

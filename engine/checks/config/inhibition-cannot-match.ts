@@ -1,9 +1,10 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import { type AlertFacts, hasLabel } from './model/alert-facts.ts';
 import type { AlertmanagerConfig, InhibitRule } from './model/alertmanager.ts';
 import type { Locate } from './model/locate.ts';
 import { alternatives, type Matcher, matchersOf, mayMatch, satisfies } from './model/matcher.ts';
-import { didYouMean, inARow } from './model/suggest.ts';
+import { inARow } from './model/words.ts';
 
 /** An inhibition that mutes nothing: it names alerts that do not exist, or `equal` wants labels that a side lacks. */
 export function inhibitionCannotMatch(
@@ -15,15 +16,13 @@ export function inhibitionCannotMatch(
     const sides = (['source', 'target'] as const).map((side) => ({ side, matchers: sideOf(rule, side) }));
     const messages = sides.flatMap(({ side, matchers }) => unknownNames(side, matchers, alerts));
     const missing = sides.flatMap(({ side, matchers }) => missingLabels(side, matchers, alerts, rule.equal ?? []));
-    return [...messages, ...missing].map(
-      ([key, message, help]): Finding => ({
-        id: 'inhibition-cannot-match',
-        severity: 'error',
-        ...locate(['inhibit_rules', at, key]),
-        message,
-        help,
-      }),
-    );
+    return [...messages, ...missing].map(([key, message, help]): Finding => ({
+      id: 'inhibition-cannot-match',
+      severity: 'error',
+      ...locate(['inhibit_rules', at, key]),
+      message,
+      help,
+    }));
   });
 }
 
@@ -48,7 +47,7 @@ function unknownNames(side: string, matchers: readonly Matcher[], alerts: readon
     });
   });
   if (unknown.length > 0) {
-    return unknown.map((name) => [`${side}_matchers`, `no alert is named ${name}`, didYouMean(name, names)]);
+    return unknown.map((name) => [`${side}_matchers`, `no alert is named ${name}`, suggestion(name, names)]);
   }
   return alerts.some((alert) => mayMatch(matchers, alert))
     ? []

@@ -30,13 +30,12 @@ interface Secret {
   readonly help: string;
 }
 
-const secretKey =
-  /(^|_)(password|token|credentials|secret|routing_key|service_key|api_key|secret_key|auth_identity)$/;
+const secretKey = /(^|_)(password|token|credentials|secret|routing_key|service_key|api_key|secret_key|auth_identity)$/;
 /** What a program replaces by itself: an environment variable, a file, or a value that was blanked. */
 const reference = /^(\$\w+|\$\{\w+\}|\$__(file|env)\{.*\}|<secret>|)$/;
 
 function secretIn(path: ConfigPath, text: string): Secret | undefined {
-  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+  const key = path.findLast((step) => typeof step === 'string') ?? '';
   if (/(_f|F)ile$/.test(key)) {
     if (!text.includes('://')) return undefined;
     return { text, message: `${key} names a file, and this is a URL`, help: 'the path of a file that holds it' };
@@ -49,31 +48,34 @@ function secretIn(path: ConfigPath, text: string): Secret | undefined {
 
 /** Services that put the key of a channel into the path. */
 const keyedPaths: readonly [host: RegExp, path: RegExp][] = [
-  [/(^|\.)slack\.com$/, /^\/(?:services|workflows|triggers)\/(.+)/],
-  [/(^|\.)(discord|discordapp)\.com$/, /^\/api\/webhooks\/(.+)/],
-  [/(^|\.)telegram\.org$/, /^\/bot([^/]+)/],
-  [/(^|\.)webhook\.office\.com$|(^|\.)office\.com$/, /^\/webhook[^/]*\/(.+)/],
-  [/(^|\.)hc-ping\.com$/, /^\/(.+)/],
+  [/(^|\.)slack\.com$/, /^\/(services|workflows|triggers)\/./],
+  [/(^|\.)(discord|discordapp)\.com$/, /^\/api\/webhooks\/./],
+  [/(^|\.)telegram\.org$/, /^\/bot[^/]/],
+  [/(^|\.)office\.com$/, /^\/webhook[^/]*\/./],
+  [/(^|\.)hc-ping\.com$/, /^\/./],
 ];
 
 function secretInUrl(text: string): Secret | undefined {
   const url = parseUrl(text);
   if (url === undefined) return undefined;
+  const message = secretOfUrl(url);
+  if (message === undefined) return undefined;
+  // What may be shown of it: the scheme and, if they hold no secret, the host and port.
+  const shown = /^[^/]*\/\/(?:[^/?#@]*(?=[/?#]))?/.exec(text)?.[0] ?? '';
   const help = 'keep it in a file on the host: the properties that end in File name one';
-  if (url.username !== '' || url.password !== '') {
-    return { text: `${url.username}`, message: 'the URL holds a user name or password', help };
-  }
+  return { text: text.slice(shown.length), message, help };
+}
+
+function secretOfUrl(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '') return 'the URL holds a user name or password';
   for (const [name, value] of url.searchParams) {
-    if (/token|secret|key|passw|auth|sig/i.test(name) && value !== '') {
-      return { text: value, message: `the URL holds a secret in its parameter ${name}`, help };
-    }
+    const secret = /token|secret|key|passw|auth|sig/i.test(name) && value !== '';
+    if (secret) return `the URL holds a secret in its parameter ${name}`;
   }
-  for (const [host, path] of keyedPaths) {
-    const secret = host.test(url.hostname) ? path.exec(url.pathname)?.[1] : undefined;
-    if (secret !== undefined) return { text: secret, message: 'the path of this URL is a secret', help };
+  if (keyedPaths.some(([host, path]) => host.test(url.hostname) && path.test(url.pathname))) {
+    return 'the path of this URL is a secret';
   }
-  const token = tokenIn(url.pathname.split('/'));
-  return token === undefined ? undefined : { text: token, message: 'the path of this URL looks like a secret', help };
+  return tokenIn(url.pathname.split('/')) === undefined ? undefined : 'the path of this URL looks like a secret';
 }
 
 /** A path segment that only a machine would write: a UUID, or 20 characters with letters and digits mixed. */

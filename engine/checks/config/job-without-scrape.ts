@@ -1,8 +1,9 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import type { AlertFacts } from './model/alert-facts.ts';
 import type { Locate } from './model/locate.ts';
 import type { PrometheusConfig } from './model/prometheus.ts';
-import { didYouMean, inARow } from './model/suggest.ts';
+import { inARow } from './model/words.ts';
 
 /** A job that alerts select and no scrape config has: such alerts can never fire. One finding a job. */
 export function jobWithoutScrape(config: PrometheusConfig, alerts: readonly AlertFacts[], locate: Locate): Finding[] {
@@ -17,7 +18,7 @@ export function jobWithoutScrape(config: PrometheusConfig, alerts: readonly Aler
         severity: 'error',
         ...locate(['scrape_configs']),
         message: `no scrape config has the job ${job}, which ${inARow(blind)} select${blind.length === 1 ? 's' : ''}`,
-        help: didYouMean(job, scraped) ?? `the jobs are: ${scraped.join(', ')}`,
+        help: suggestion(job, scraped) ?? `the jobs are: ${scraped.join(', ')}`,
       };
     });
 }

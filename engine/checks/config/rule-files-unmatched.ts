@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import type { Locate } from './model/locate.ts';
 import type { PrometheusConfig } from './model/prometheus.ts';
-import { didYouMean } from './model/suggest.ts';
 
 /**
  * Rule files that no entry of `rule_files` matches, which Prometheus silently ignores, and entries that match no
@@ -27,7 +27,7 @@ export function ruleFilesUnmatched(config: PrometheusConfig, files: readonly str
             severity: 'error',
             ...locate(['rule_files', at]),
             message: `the entry ${pattern} of rule_files matches no file, and Prometheus starts all the same`,
-            help: didYouMean(pattern, files),
+            help: suggestion(pattern, files),
           },
         ],
   );
@@ -36,6 +36,9 @@ export function ruleFilesUnmatched(config: PrometheusConfig, files: readonly str
 
 /** Go's filepath.Match: `*` and `?` do not cross a slash. */
 function glob(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]');
+  const source = pattern
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\*/g, '[^/]*')
+    .replace(/\?/g, '[^/]');
   return new RegExp(`^${source}$`);
 }

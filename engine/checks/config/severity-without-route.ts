@@ -1,10 +1,11 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import type { AlertFacts } from './model/alert-facts.ts';
 import type { AlertmanagerConfig } from './model/alertmanager.ts';
 import type { Locate } from './model/locate.ts';
 import { matchersOf, valuesOf } from './model/matcher.ts';
 import { allRoutes, routesOf } from './model/routing.ts';
-import { didYouMean, inARow } from './model/suggest.ts';
+import { inARow } from './model/words.ts';
 
 /** A severity whose alerts pass every route and fall to the root's receiver. One finding a severity. */
 export function severityWithoutRoute(
@@ -21,7 +22,7 @@ export function severityWithoutRoute(
       severity: 'error',
       ...locate(['route', 'routes']),
       message: `no route takes alerts of severity ${severity} (${inARow(names)})`,
-      help: didYouMean(severity, routed) ?? `severities with a route: ${routed.join(', ')}`,
+      help: suggestion(severity, routed) ?? `severities with a route: ${routed.join(', ')}`,
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import type { Located } from './model/locate.ts';
-import { didYouMean } from './model/suggest.ts';
 
 /** A component that is given a receiver and that no alert has, not even one of a part that is switched off. */
 export function unknownComponent(named: readonly Located<string>[], components: readonly string[]): Finding[] {
@@ -11,6 +11,6 @@ export function unknownComponent(named: readonly Located<string>[], components: 
       severity: 'error',
       ...origin,
       message: `no alert has the component ${value}`,
-      help: didYouMean(value, components) ?? `the components are: ${components.join(', ')}`,
+      help: suggestion(value, components) ?? `the components are: ${components.join(', ')}`,
     }));
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../finding.ts';
+import { suggestion } from '../../suggest.ts';
 import type { AlertmanagerConfig } from './model/alertmanager.ts';
 import type { Locate } from './model/locate.ts';
 import { allRoutes } from './model/routing.ts';
-import { didYouMean } from './model/suggest.ts';
 
 /** A route to a receiver that is not declared: Alertmanager refuses the file. */
 export function unknownReceiver(config: AlertmanagerConfig, locate: Locate): Finding[] {
@@ -15,6 +15,6 @@ export function unknownReceiver(config: AlertmanagerConfig, locate: Locate): Fin
       severity: 'error',
       ...locate([...path, 'receiver']),
       message: receiver === '' ? 'the root route has no receiver' : `no receiver is named ${receiver}`,
-      help: didYouMean(receiver, names) ?? `the receivers are: ${names.join(', ')}`,
+      help: suggestion(receiver, names) ?? `the receivers are: ${names.join(', ')}`,
     }));
 }

@@ -73,9 +73,10 @@ export function unsupportedByVersion(
         id: 'unsupported-by-version',
         severity,
         ...locate(path),
-        message: why === undefined
-          ? `${feature.keys.join('.')} needs ${program} ${since}, and this site has ${version}`
-          : `${feature.keys.join('.')}: ${program} ${why}, and this site has ${version}`,
+        message:
+          why === undefined
+            ? `${feature.keys.join('.')} needs ${program} ${since}, and this site has ${version}`
+            : `${feature.keys.join('.')}: ${program} ${why}, and this site has ${version}`,
         help: `${instead === undefined ? '' : `${instead}, or `}${program} ${since}`,
       },
     ];

@@ -3,7 +3,7 @@ import type { AlertFacts } from './model/alert-facts.ts';
 import type { AlertmanagerConfig } from './model/alertmanager.ts';
 import type { Locate } from './model/locate.ts';
 import { routesOf } from './model/routing.ts';
-import { inARow } from './model/suggest.ts';
+import { inARow } from './model/words.ts';
 
 /**
  * A dead man's switch that is not one: no alert of that name fires for it, it hears of nothing, or it hears of other

@@ -1,3 +1,4 @@
+import type { AnyMetric } from '../../metric.ts';
 import { factsOf } from '../../promql/facts.ts';
 import type { BinaryNode, Node } from '../../promql/node.ts';
 import type { Unit } from '../../unit.ts';
@@ -48,11 +49,16 @@ function helpFor({ right }: BinaryNode, unit: Unit): string {
 const growing = new Set(['rate', 'irate', 'increase', 'resets', 'changes', 'count_over_time', 'present_over_time', 'absent', 'abs', 'sqrt', 'timestamp', 'time']);
 const keeping = new Set(['round', 'ceil', 'floor', 'sort', 'sort_desc', 'vector', 'scalar', 'avg_over_time', 'min_over_time', 'max_over_time', 'sum_over_time', 'last_over_time', 'quantile_over_time', 'clamp_max', 'histogram_quantile']);
 
+/** A total, a number of things or bytes, or a date; seconds and ratios of a gauge may be differences. */
+function isNeverNegative({ type, unit }: AnyMetric): boolean {
+  return type !== 'gauge' || ['count', 'bytes', 'boolean', 'timestamp'].includes(unit);
+}
+
 function neverNegative(node: Node): boolean {
   switch (node.op) {
     case 'selector':
       if (node.metric?.kind === 'recorded') return neverNegative(node.metric.expr.node);
-      return node.metric !== undefined && node.metric.unit !== 'unknown';
+      return node.metric !== undefined && isNeverNegative(node.metric);
     case 'range':
     case 'subquery':
       return neverNegative(node.of);

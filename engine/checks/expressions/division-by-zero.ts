@@ -1,4 +1,4 @@
-import type { Node } from '../../promql/node.ts';
+import type { BinaryNode, CallNode, Node } from '../../promql/node.ts';
 import { contains } from '../../promql/walk.ts';
 import { nodeCheck } from '../check.ts';
 
@@ -27,13 +27,28 @@ function countsEvents(node: Node): boolean {
   );
 }
 
-const guards = new Set(['>', '!=', '>=', '==']);
+/** Comparisons that drop a zero, by what they compare with. */
+const guards: Readonly<Record<string, (limit: number) => boolean>> = {
+  '>': (limit) => limit >= 0,
+  '>=': (limit) => limit > 0,
+  '==': (limit) => limit !== 0,
+  '!=': (limit) => limit === 0,
+};
 
-/** A comparison on the way from the divisor to its counters drops the zero. */
+function dropsZero({ operator, right, bool }: BinaryNode): boolean {
+  const guard = guards[operator];
+  return guard !== undefined && !bool && (right.op !== 'number' || guard(right.value));
+}
+
+/** A comparison on the way from the divisor to its counters drops the zero; `clamp_min(…, 1)` replaces it. */
 function guarded(node: Node): boolean {
-  if (node.op === 'binary' && guards.has(node.operator)) return true;
-  if (node.op === 'call') return node.arguments.some(guarded);
+  if (node.op === 'binary' && dropsZero(node)) return true;
+  if (node.op === 'call') return raisesZero(node) || node.arguments.some(guarded);
   if (node.op === 'aggregate') return guarded(node.of);
   if (node.op === 'selector') return node.metric?.kind === 'recorded' && guarded(node.metric.expr.node);
   return node.op === 'binary' && (node.operator === '+' || node.operator === '*') && guarded(node.left) && guarded(node.right);
+}
+
+function raisesZero({ function: name, arguments: [, lowest] }: CallNode): boolean {
+  return (name === 'clamp_min' || name === 'clamp') && lowest?.op === 'number' && lowest.value > 0;
 }

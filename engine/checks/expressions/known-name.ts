@@ -8,7 +8,8 @@ const histogramPart = /_(bucket|sum|count)$/;
 export function knownName(name: string, { metrics, recorded }: Model): AnyMetric | RecordingRule | undefined {
   const known = metrics.get(name) ?? recorded.get(name);
   if (known) return known;
-  const histogram = histogramPart.test(name) ? metrics.get(name.replace(histogramPart, '')) : undefined;
+  const whole = name.replace(histogramPart, '');
+  const histogram = metrics.get(whole);
   if (histogram?.type === 'histogram') return histogram;
-  return [...metrics.values()].find(({ formerly }) => formerly === name);
+  return [...metrics.values()].find(({ formerly, type }) => formerly === (type === 'histogram' ? whole : name));
 }

@@ -31,6 +31,9 @@ function neverMeet({ matching, operator }: BinaryNode, left: Facts, right: Facts
 
 function manyMeetOne({ matching, operator }: BinaryNode, left: Facts, right: Facts): NodeProblem | undefined {
   if (sets.has(operator) || matching === undefined) return undefined;
+  // A label that one side lacks is reported by unknown-label.
+  const isKnown = (label: string) => left.labels!.includes(label) && right.labels!.includes(label);
+  if (matching.kind === 'on' && !matching.labels.every(isKnown)) return undefined;
   const beyond = (facts: Facts) => facts.varying.filter((label) => matching.labels.includes(label) !== (matching.kind === 'on'));
   const manyLeft = beyond(left);
   const manyRight = beyond(right);
@@ -38,8 +41,9 @@ function manyMeetOne({ matching, operator }: BinaryNode, left: Facts, right: Fac
   if (manyRight.length > 0 && group?.side !== 'right') {
     return { message: `several series of the right side, by ${manyRight.join(', ')}, meet one of the left`, help: 'aggregate the right side first' };
   }
-  if (manyLeft.length > 0 && group === undefined) {
-    return { message: `several series of the left side, by ${manyLeft.join(', ')}, meet one of the right`, help: 'say groupLeft, or aggregate the left side first' };
+  if (manyLeft.length > 0 && group?.side !== 'left') {
+    const help = group === undefined ? 'say groupLeft, or aggregate the left side first' : 'aggregate the left side first';
+    return { message: `several series of the left side, by ${manyLeft.join(', ')}, meet one of the right`, help };
   }
   return undefined;
 }

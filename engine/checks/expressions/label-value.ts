@@ -2,7 +2,7 @@ import type { Matcher, SelectorNode } from '../../promql/node.ts';
 import { suggestion } from '../../suggest.ts';
 import { nodeCheck, type NodeProblem } from '../check.ts';
 
-/** A matcher on a label of known values that none, or every one, of them satisfies. */
+/** A matcher on a label of known values of which it names none. */
 export const labelValue = nodeCheck({
   id: 'label-value',
   on: ['selector'],

@@ -6,14 +6,14 @@ import {
   problemOfOffset,
   problemOfRegex,
 } from '../../promql/lexical.ts';
-import type { Node, SelectorNode } from '../../promql/node.ts';
+import type { Matching, Node, SelectorNode } from '../../promql/node.ts';
 import type { ExpressionProblem } from '../../promql/problem.ts';
 import { nodeCheck, type NodeProblem } from '../check.ts';
 
 /** Names, durations and regular expressions that Prometheus refuses: what the shape of an expression leaves out. */
 export const literal = nodeCheck({
   id: 'literal',
-  on: ['selector', 'range', 'subquery', 'aggregate', 'binary'],
+  on: ['selector', 'range', 'subquery', 'aggregate', 'binary', 'call'],
   visit(node) {
     return problemsOf(node).map(({ message, help }): NodeProblem => (help === undefined ? { message } : { message, help }));
   },
@@ -32,7 +32,9 @@ function problemsOf(node: Node): Found[] {
     case 'aggregate':
       return (node.grouping?.labels ?? []).flatMap((label) => present(problemOfLabelName(label)));
     case 'binary':
-      return (node.matching?.labels ?? []).flatMap((label) => present(problemOfLabelName(label)));
+      return matchingProblems(node.matching);
+    case 'call':
+      return node.function === 'label_replace' ? replacementProblems(node.arguments[4]) : [];
     default:
       return [];
   }
@@ -52,6 +54,20 @@ function selectorProblems({ name, metric, anyOf, matchers }: SelectorNode): Foun
     problems.push({ message: 'selects every series that Prometheus has', help: 'give a name, or a matcher that the empty text fails' });
   }
   return problems;
+}
+
+function matchingProblems(matching: Matching | undefined): Found[] {
+  if (matching === undefined) return [];
+  const included = matching.group?.include ?? [];
+  const twice = matching.kind === 'on' ? included.filter((label) => matching.labels.includes(label)) : [];
+  return [
+    ...[...matching.labels, ...included].flatMap((label) => present(problemOfLabelName(label))),
+    ...twice.map((label) => ({ message: `the label ${label} is matched on and taken over at once` })),
+  ];
+}
+
+function replacementProblems(pattern: Node | undefined): Found[] {
+  return pattern?.op === 'string' ? present(problemOfRegex(pattern.value)) : [];
 }
 
 function durationProblems(window: string): Found[] {

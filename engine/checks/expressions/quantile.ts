@@ -7,8 +7,9 @@ export const quantile = nodeCheck({
   visit(node) {
     const number = node.op === 'aggregate' ? (node.function === 'quantile' ? node.parameter : undefined) : argumentOf(node);
     if (number?.op !== 'number' || (number.value >= 0 && number.value <= 1)) return undefined;
-    const percent = number.value > 1 && number.value <= 100 ? `the ${number.value}th percentile is ${number.value / 100}` : 'write it as 0.95';
-    return { node: number, message: 'a quantile is between 0 and 1', help: percent };
+    const { value } = number;
+    const help = value > 1 && value <= 100 ? `${value} % is written ${Number((value / 100).toPrecision(12))}` : 'write it as 0.95';
+    return { node: number, message: 'a quantile is between 0 and 1: of any other, Prometheus makes Inf', help };
   },
 });
 

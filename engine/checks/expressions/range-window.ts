@@ -1,4 +1,4 @@
-import { inWords, seconds, secondsOf } from '../../duration.ts';
+import { durationOf, inWords, seconds, secondsOf } from '../../duration.ts';
 import type { ExpressionUse, Model } from '../../model.ts';
 import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
 import { nodeCheck, type NodeProblem } from '../check.ts';
@@ -35,9 +35,10 @@ function tooShort(node: RangeNode | SubqueryNode, use: ExpressionUse, { project 
       : { interval: project.setting.scrapeInterval, what: 'scrape' };
   const samples = length / seconds(interval);
   if (samples >= 4) return [];
-  const help = `at a ${what} interval of ${interval} write at least ${seconds(interval) * 4}s`;
-  if (samples < 2) return [{ message: `${inWords(node.window)} hold fewer than two ${what}s`, help }];
-  return [{ message: `${inWords(node.window)} hold fewer than four ${what}s: one that fails leaves a gap`, help, severity: 'warning' }];
+  const help = `at a ${what} interval of ${interval} write at least ${durationOf(seconds(interval) * 4)}`;
+  const window = `a window of ${inWords(node.window)} holds fewer than`;
+  if (samples < 2) return [{ message: `${window} two ${what}s`, help }];
+  return [{ message: `${window} four ${what}s: one that fails leaves a gap`, help, severity: 'warning' }];
 }
 
 function tooLong(node: RangeNode | SubqueryNode, { project }: Model): NodeProblem[] {

@@ -14,14 +14,14 @@ export const rateOfGauge = nodeCheck({
     const type = typeOf(range.of);
     if (ofCounters.has(node.function) && type === 'gauge') {
       return {
-        node: range,
+        node: range.of,
         message: `a gauge, and ${node.function}() is for counters: every fall of it would count as a restart`,
         help: 'for a gauge use deriv() or delta(); resets() and changes() take both',
       };
     }
     if (ofGauges.has(node.function) && type === 'counter') {
       return {
-        node: range,
+        node: range.of,
         message: `a counter, and ${node.function}() is for gauges: a restart would count as a fall`,
         help: 'for a counter use rate() or increase()',
       };

@@ -1,4 +1,4 @@
-import { factsOf } from '../../promql/facts.ts';
+import { factsOf, isComparison } from '../../promql/facts.ts';
 import type { Node } from '../../promql/node.ts';
 import { nodeCheck, type NodeProblem } from '../check.ts';
 
@@ -9,14 +9,20 @@ export const rawCounter = nodeCheck({
   id: 'raw-counter',
   on: ['aggregate', 'binary'],
   visit(node) {
-    if (node.op === 'aggregate') return counting.has(node.function) ? undefined : problem(node.of, 'summed');
+    if (node.op === 'aggregate') return counting.has(node.function) ? undefined : problem(node.of);
     if (node.operator === 'and' || node.operator === 'unless' || node.operator === 'or') return undefined;
-    return [...problem(node.left, 'used'), ...problem(node.right, 'used')];
+    return [...problem(node.left), ...problem(node.right)];
   },
 });
 
-function problem(node: Node, how: string): NodeProblem[] {
-  if (factsOf(node).role === 'value') return [];
-  const message = `a raw counter, ${how} as if it survived a restart: it falls to 0 then`;
-  return [{ node, message, help: 'take rate() or increase() of it first' }];
+function problem(node: Node): NodeProblem[] {
+  if (factsOf(node).role === 'value' || isReported(node)) return [];
+  return [{ node, message: 'a raw counter: it falls to 0 at every restart', help: 'take rate() or increase() of it first' }];
+}
+
+/** Whether the counter was summed or compared further below, where it is reported. */
+function isReported(node: Node): boolean {
+  if (node.op === 'aggregate') return !counting.has(node.function) || isReported(node.of);
+  if (node.op === 'binary') return isComparison(node.operator) || isReported(node.left);
+  return node.op === 'call' && node.arguments.some(isReported);
 }

@@ -14,12 +14,14 @@ export const unknownLabel = nodeCheck({
     }
     if (node.op === 'aggregate') {
       const labels = labelsOf(node.of);
-      return (node.grouping?.labels ?? []).flatMap((label) => missing(label, labels, 'the series below have no label'));
+      return (node.grouping?.labels ?? []).flatMap((label) => missing(label, labels, 'its series have no label'));
     }
     const { matching } = node;
     if (matching?.kind !== 'on') return undefined;
-    const sides = [labelsOf(node.left), labelsOf(node.right)];
-    return matching.labels.flatMap((label) => sides.flatMap((labels) => missing(label, labels, 'one side has no label')));
+    return matching.labels.flatMap((label) => [
+      ...missing(label, labelsOf(node.left), 'the left side has no label'),
+      ...missing(label, labelsOf(node.right), 'the right side has no label'),
+    ]);
   },
 });
 
@@ -29,6 +31,6 @@ function labelsOf(node: Node): readonly string[] | undefined {
 
 function missing(label: string, labels: readonly string[] | undefined, message: string): NodeProblem[] {
   if (labels === undefined || label === '__name__' || labels.includes(label)) return [];
-  const help = suggestion(label, labels) ?? (labels.length > 0 ? `they have ${labels.join(', ')}` : 'they have none');
+  const help = suggestion(label, labels) ?? (labels.length > 0 ? `there are ${labels.join(', ')}` : 'there are no labels left');
   return [{ message: `${message} ${label}`, help }];
 }

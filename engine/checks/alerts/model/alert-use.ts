@@ -16,6 +16,7 @@ export interface AlertUse {
 
 /** The alerts whose conditions can be read; those that do not parse are reported by other checks. */
 export function alertUses(model: Model): AlertUse[] {
+  if (model.alerts.length === 0) return [];
   return model.uses.flatMap((use) => {
     if (use.owner.kind !== 'alert') return [];
     const tree = treeOf(use, model);
@@ -34,7 +35,12 @@ export interface Said {
 }
 
 /** A finding about an alert; the anchor is the name, unless said otherwise. */
-export function ofAlert(id: string, alert: Pick<Alert, 'name' | 'place'>, { severity = 'error', anchor = alert.name, ...said }: Said, ...below: string[]): Finding {
+export function ofAlert(
+  id: string,
+  alert: Pick<Alert, 'name' | 'place'>,
+  { severity = 'error', anchor = alert.name, ...said }: Said,
+  ...below: string[]
+): Finding {
   return { id, severity, place: alert.place, anchor, path: [alert.name, ...below], ...said };
 }
 
@@ -46,7 +52,12 @@ export function ofAnnotation(
   { start, end, ...said }: Said & { readonly start: number; readonly end: number },
 ): Finding {
   const text = alert[field];
-  return ofAlert(id, alert, { anchor: anchorOf(text, start, end), excerpt: excerptOf(text, start, end), ...said }, field);
+  return ofAlert(
+    id,
+    alert,
+    { anchor: anchorOf(text, start, end), excerpt: excerptOf(text, start, end), ...said },
+    field,
+  );
 }
 
 /** A finding about a part of an alert's expression. */

@@ -10,7 +10,9 @@ export function walkBehind(node: Node, visit: (node: Node) => void, seen: Set<st
     walkBehind(node.metric.expr.node, visit, seen);
   }
   if (node.op === 'raw') {
-    for (const part of node.parts) if (typeof part !== 'string' && part.kind === 'expression') walkBehind(part.node, visit, seen);
+    for (const part of node.parts) {
+      if (typeof part !== 'string' && part.kind === 'expression') walkBehind(part.node, visit, seen);
+    }
   }
   for (const child of childrenOf(node)) walkBehind(child, visit, seen);
 }
@@ -47,7 +49,11 @@ function negated(value: number | undefined): number | undefined {
 }
 
 /** Every number and every duration (in seconds) that an expression is made of, through its recording rules. */
-export function numbersBehind(node: Node): { readonly numbers: Set<number>; readonly windows: Set<number>; readonly offsets: Set<number> } {
+export function numbersBehind(node: Node): {
+  readonly numbers: Set<number>;
+  readonly windows: Set<number>;
+  readonly offsets: Set<number>;
+} {
   const numbers = new Set<number>();
   const windows = new Set<number>();
   const offsets = new Set<number>();

@@ -23,9 +23,13 @@ const mirrored = { '==': '==', '!=': '!=', '>': '<', '<': '>', '>=': '<=', '<=':
 export function comparisonsOf(node: Node, part: Comparison['part'] = 'value'): Comparison[] {
   if (node.op !== 'binary') return [];
   const { operator, left, right } = node;
-  if (operator === 'and') return [...comparisonsOf(left, part), ...comparisonsOf(right, part === 'value' ? 'guard' : part)];
+  if (operator === 'and') {
+    return [...comparisonsOf(left, part), ...comparisonsOf(right, part === 'value' ? 'guard' : part)];
+  }
   if (operator === 'or') return [...comparisonsOf(left, part), ...comparisonsOf(right, part)];
-  if (operator === 'unless') return [...comparisonsOf(left, part), ...comparisonsOf(right, part === 'exception' ? 'guard' : 'exception')];
+  if (operator === 'unless') {
+    return [...comparisonsOf(left, part), ...comparisonsOf(right, part === 'exception' ? 'guard' : 'exception')];
+  }
   if (!isComparison(operator)) return [];
   const limit = numberIn(right);
   const leftLimit = limit === undefined ? numberIn(left) : undefined;
@@ -47,7 +51,9 @@ export function canBeSilent(node: Node): boolean {
     case 'binary':
       if (node.operator === 'and') return canBeSilent(node.left) || canBeSilent(node.right);
       if (node.operator === 'or') return canBeSilent(node.left) && canBeSilent(node.right);
-      return node.operator === 'unless' || (isComparison(node.operator) && !node.bool && factsOf(node).kind !== 'scalar');
+      return (
+        node.operator === 'unless' || (isComparison(node.operator) && !node.bool && factsOf(node).kind !== 'scalar')
+      );
     case 'call':
       return node.function.startsWith('absent') || node.arguments.some(canBeSilent);
     case 'aggregate':

@@ -15,11 +15,12 @@ export function metricsBehindUse(expression: ExpressionUse['expression'], { reco
   const names = new Set(expression.facts.metrics);
   walkBehind(expression.node, (node) => {
     if (node.op !== 'selector' && node.op !== 'raw') return;
-    const read = node.op === 'raw' ? node.declared.metrics : [node.name ?? node.metric?.name ?? '', node.metric?.name ?? ''];
+    const read =
+      node.op === 'raw' ? node.declared.metrics : [node.name ?? node.metric?.name ?? '', node.metric?.name ?? ''];
     for (const name of read) names.add(name);
   });
-  // A recording rule that raw text names stands for what is behind it.
-  for (const name of [...names]) {
+  // A recording rule that raw text names stands for what is behind it; names that are added are visited, too.
+  for (const name of names) {
     const rule = recorded.get(name);
     if (rule) for (const behind of rule.expr.facts.metrics) names.add(behind);
   }

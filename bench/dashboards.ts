@@ -1,0 +1,53 @@
+import { type Dashboard, dashboard, row } from '../engine/dashboard.ts';
+import { bargauge, gaugePanel, type Panel, redAbove, redBelow, stat, table, timeseries } from '../engine/panel/index.ts';
+import type { Signals } from './expressions.ts';
+import { descriptionOf, type Kind, keyOf, legendOf, panelDescription, panelTitle, titleOf, type Variant } from './workload.ts';
+
+/** One dashboard of 30 panels, as a content author writes it: three lines of ten kinds of panel. */
+export function dashboardOf(index: number, variants: readonly Variant[], signals: readonly Signals[]): Dashboard {
+  return dashboard({
+    key: keyOf(index),
+    title: titleOf(index),
+    description: descriptionOf(index),
+    range: '6h',
+    annotations: [],
+    rows: variants.map((variant, number) => {
+      const [requests, failures, success, latency, queue, ...others] = panelsOf(variant, signals[number]!);
+      const [busiest, answers, traffic, amount, slow] = others as Panel[];
+      return row(
+        `Variant ${number + 1}`,
+        [requests!, failures!, success!],
+        [latency!, queue!, amount!],
+        [busiest!, answers!],
+        [traffic!, slow!],
+      );
+    }),
+  });
+}
+
+function panelsOf(variant: Variant, signals: Signals): Panel[] {
+  const texts = (kind: Kind) => ({
+    title: panelTitle(kind, variant),
+    description: panelDescription(kind, variant),
+    noValue: 'No requests',
+  });
+  const line = (kind: Kind) => ({ ...texts(kind), lines: [{ expr: signals[kind], legend: legendOf(variant) }] });
+  return [
+    timeseries({ ...line('Requests'), unit: 'reqps', min: 0 }),
+    timeseries({ ...line('Failures'), unit: 'percentunit', min: 0, max: 1, thresholds: redAbove(variant.limit) }),
+    stat({ ...texts('Success'), value: signals.Success, unit: 'percentunit', decimals: 1, thresholds: redBelow(0.9) }),
+    timeseries({ ...line('Latency'), unit: 's', min: 0, legend: 'table' }),
+    gaugePanel({ ...texts('Queue'), value: signals.Queue, unit: 'short', min: 0, max: 100, thresholds: redAbove(80, 50) }),
+    bargauge({ ...texts('Busiest routes'), barPerSeries: { expr: signals['Busiest routes'], legend: '{{route}}' }, unit: 'reqps', min: 0 }),
+    table({
+      ...texts('Answers'),
+      rows: signals.Answers,
+      columns: { route: 'Route', code: 'Code', Value: 'Answers' },
+      unit: 'short',
+      decimals: 0,
+    }),
+    timeseries({ ...line('Traffic'), unit: 'Bps', draw: 'area' }),
+    stat({ ...texts('Amount'), value: signals.Amount, unit: 'short', decimals: 0, color: 'value' }),
+    timeseries({ ...line('Slow routes'), unit: 's', min: 0, thresholds: redAbove(variant.limit), draw: 'steps' }),
+  ];
+}

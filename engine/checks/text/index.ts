@@ -1,0 +1,6 @@
+import type { ModelCheck } from '../check.ts';
+import { privateData } from './private-data.ts';
+import { privateLabel } from './private-label.ts';
+
+/** Checks of everything that people read. */
+export const textChecks: readonly ModelCheck[] = [privateData, privateLabel];
