@@ -43,8 +43,7 @@ export const escrowFundingStalled = alert({
   when: unless(atLeast(createdBeforeGrace, createdWithoutFunding), above(fundedMeanwhile, 0), { on: ['job'] }),
   for: '30m',
   summary: 'Escrows are created but none is funded',
-  description:
-    `{{ $value | printf "%.0f" }} escrows were created in ${inWords(fundingWindow)} and none was funded.`,
+  description: `{{ $value | printf "%.0f" }} escrows were created in ${inWords(fundingWindow)} and none was funded.`,
   shownOn: 'escrow-flow/Funded after creation',
 });
 

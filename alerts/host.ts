@@ -63,8 +63,7 @@ export const hostDiskLow = alert({
   when: below(diskLeft, littleDisk),
   for: '15m',
   summary: 'Disk space is low',
-  description:
-    '{{ $labels.mountpoint }} on {{ $labels.instance }} has {{ $value | humanizePercentage }} space left.',
+  description: '{{ $labels.mountpoint }} on {{ $labels.instance }} has {{ $value | humanizePercentage }} space left.',
   shownOn: 'server/Disk space left',
 });
 
@@ -88,8 +87,7 @@ export const hostInodesLow = alert({
   when: below(inodesLeft, fewInodes),
   for: '15m',
   summary: 'Inodes are nearly exhausted',
-  description:
-    '{{ $labels.mountpoint }} on {{ $labels.instance }} has {{ $value | humanizePercentage }} inodes left.',
+  description: '{{ $labels.mountpoint }} on {{ $labels.instance }} has {{ $value | humanizePercentage }} inodes left.',
   shownOn: 'server/Inodes left',
 });
 

@@ -97,8 +97,7 @@ export const marketplaceMetricsFrozen = alert({
   when: equals(uptimeChanges10m, 0, { provided: serverAnswers }),
   for: '5m',
   summary: 'Marketplace metrics are frozen',
-  description:
-    `${uptime.name} of {{ $labels.instance }} has not moved for ${inWords(frozenWindow)} although scrapes succeed.`,
+  description: `${uptime.name} of {{ $labels.instance }} has not moved for ${inWords(frozenWindow)} although scrapes succeed.`,
   shownOn: 'server/Uptime updates in 10 minutes',
 });
 

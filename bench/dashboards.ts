@@ -1,18 +1,38 @@
 import { type Dashboard, dashboard, row } from '../engine/dashboard.ts';
-import { bargauge, gaugePanel, type Panel, redAbove, redBelow, stat, table, timeseries } from '../engine/panel/index.ts';
-import type { Signals } from './expressions.ts';
-import { descriptionOf, type Kind, keyOf, legendOf, panelDescription, panelTitle, titleOf, type Variant } from './workload.ts';
+import {
+  bargauge,
+  gaugePanel,
+  type Panel,
+  redAbove,
+  redBelow,
+  stat,
+  table,
+  timeseries,
+} from '../engine/panel/index.ts';
+import type { PanelSignals, Signals } from './expressions.ts';
+import {
+  descriptionOf,
+  type Kind,
+  keyOf,
+  legendOf,
+  panelDescription,
+  panelTitle,
+  titleOf,
+  type Variant,
+} from './workload.ts';
 
 /** One dashboard of 30 panels, as a content author writes it: three lines of ten kinds of panel. */
-export function dashboardOf(index: number, variants: readonly Variant[], signals: readonly Signals[]): Dashboard {
+export function dashboardOf(index: number, variants: readonly Variant[], signals: Signals): Dashboard {
   return dashboard({
     key: keyOf(index),
     title: titleOf(index),
     description: descriptionOf(index),
     range: '6h',
-    annotations: [],
+    annotations: [
+      { name: 'Restarts', expr: signals.restarts, color: 'blue', title: 'Service started', marksRestarts: true },
+    ],
     rows: variants.map((variant, number) => {
-      const [requests, failures, success, latency, queue, ...others] = panelsOf(variant, signals[number]!);
+      const [requests, failures, success, latency, queue, ...others] = panelsOf(variant, signals.panels[number]!);
       const [busiest, answers, traffic, amount, slow] = others as Panel[];
       return row(
         `Variant ${number + 1}`,
@@ -25,7 +45,7 @@ export function dashboardOf(index: number, variants: readonly Variant[], signals
   });
 }
 
-function panelsOf(variant: Variant, signals: Signals): Panel[] {
+function panelsOf(variant: Variant, signals: PanelSignals): Panel[] {
   const texts = (kind: Kind) => ({
     title: panelTitle(kind, variant),
     description: panelDescription(kind, variant),
@@ -37,8 +57,21 @@ function panelsOf(variant: Variant, signals: Signals): Panel[] {
     timeseries({ ...line('Failures'), unit: 'percentunit', min: 0, max: 1, thresholds: redAbove(variant.limit) }),
     stat({ ...texts('Success'), value: signals.Success, unit: 'percentunit', decimals: 1, thresholds: redBelow(0.9) }),
     timeseries({ ...line('Latency'), unit: 's', min: 0, legend: 'table' }),
-    gaugePanel({ ...texts('Queue'), value: signals.Queue, unit: 'short', min: 0, max: 100, thresholds: redAbove(80, 50) }),
-    bargauge({ ...texts('Busiest routes'), barPerSeries: { expr: signals['Busiest routes'], legend: '{{route}}' }, unit: 'reqps', min: 0 }),
+    gaugePanel({
+      ...texts('Queue'),
+      value: signals.Queue,
+      unit: 'short',
+      decimals: 0,
+      min: 0,
+      max: 100,
+      thresholds: redAbove(80, 50),
+    }),
+    bargauge({
+      ...texts('Busiest routes'),
+      barPerSeries: { expr: signals['Busiest routes'], legend: '{{route}}' },
+      unit: 'reqps',
+      min: 0,
+    }),
     table({
       ...texts('Answers'),
       rows: signals.Answers,

@@ -3,10 +3,13 @@ import {
   above,
   atLeast,
   avgOverTime,
+  below,
   complement,
   type Expr,
   histogramQuantile,
   increase,
+  minBy,
+  minOverTime,
   minus,
   offset,
   rate,
@@ -16,7 +19,7 @@ import {
   sumBy,
   topk,
 } from '../engine/promql/index.ts';
-import { codes, type Kind, prefixOf, routesOf, type Variant } from './workload.ts';
+import { codes, type Kind, newlyStarted, prefixOf, restartWindow, routesOf, type Variant } from './workload.ts';
 
 type Target = 'job' | 'instance';
 type Labels<L extends string> = { readonly [label in L | Target]: string };
@@ -28,6 +31,7 @@ export interface Metrics {
   readonly sent: Counter<'route' | Target, 'route' | 'instance', Labels<'route'>>;
   readonly latency: Histogram<'route' | Target, 'route' | 'instance', Labels<'route'>>;
   readonly queue: Gauge<'route' | Target, 'route' | 'instance', Labels<'route'>>;
+  readonly uptime: Gauge<Target, 'instance', Labels<never>>;
 }
 
 /** Declares the metrics of a service. */
@@ -39,20 +43,35 @@ export function metricsOf(service: number): Metrics {
     requests: counter(`${prefix}_requests_total`, { from, help: 'Requests', labels: { ...labels, code: [...codes] } }),
     failures: counter(`${prefix}_failures_total`, { from, help: 'Requests that failed', labels }),
     sent: counter(`${prefix}_sent_bytes_total`, { from, help: 'Bytes sent', unit: 'bytes', labels }),
-    latency: histogram(`${prefix}_latency_seconds`, { from, help: 'Latency', unit: 'seconds', labels, buckets: [0.1, 1] }),
+    latency: histogram(`${prefix}_latency_seconds`, {
+      from,
+      help: 'Latency',
+      unit: 'seconds',
+      labels,
+      buckets: [0.1, 1],
+    }),
     queue: gauge(`${prefix}_queue_length`, { from, help: 'Requests that wait', labels }),
+    uptime: gauge(`${prefix}_uptime_seconds`, { from, help: 'Uptime', unit: 'seconds', labels: {} }),
   };
 }
 
 /** The expression of each kind of panel, in one variant. */
-export type Signals = { readonly [kind in Kind]: Expr<string, never> };
+export type PanelSignals = { readonly [kind in Kind]: Expr<string, never> };
 
-/** The typed expressions of a service, one set for each variant. */
-export function signalsOf(metrics: Metrics, variants: readonly Variant[]): Signals[] {
-  return variants.map((variant) => signals(metrics, variant) as Signals);
+/** The typed expressions of a service: where it restarted, and a set for each variant. */
+export interface Signals {
+  readonly restarts: Expr<'job', never>;
+  readonly panels: readonly PanelSignals[];
 }
 
-function signals({ requests, failures, sent, latency, queue }: Metrics, variant: Variant) {
+export function signalsOf(metrics: Metrics, variants: readonly Variant[]): Signals {
+  return {
+    restarts: below(minBy(['job'], minOverTime(metrics.uptime, restartWindow)), newlyStarted),
+    panels: variants.map((variant) => panelSignals(metrics, variant) as PanelSignals),
+  };
+}
+
+function panelSignals({ requests, failures, sent, latency, queue }: Metrics, variant: Variant) {
   const { number, service, route, code, window, quantile, limit, least } = variant;
   const narrow = { route };
   const busy = number === 0 ? requests : number === 1 ? select(requests, { code }) : select(requests, { route, code });
@@ -67,7 +86,10 @@ function signals({ requests, failures, sent, latency, queue }: Metrics, variant:
     Success: complement(ratio(sumBy(['job'], increase(failed, window)), sumBy(['job'], increase(asked, window)))),
     Latency: histogramQuantile(quantile, number === 0 ? latency : select(latency, narrow), window, grouping),
     Queue: sumBy(['job'], avgOverTime(number === 0 ? queue : select(queue, narrow), window)),
-    'Busiest routes': topk(number + 3, sumBy(['route'], rate(number === 0 ? requests : select(requests, { code }), window))),
+    'Busiest routes': topk(
+      number + 3,
+      sumBy(['route'], rate(number === 0 ? requests : select(requests, { code }), window)),
+    ),
     Answers: round(sumBy(['route', 'code'], increase(busy, window))),
     Traffic: minus(sumBy(grouping, rate(sent, window)), sumBy(grouping, rate(offset(sent, `${number + 1}d`), window))),
     Amount: round(sumBy(['job'], increase(busy, window))),

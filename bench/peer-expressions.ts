@@ -1,11 +1,23 @@
-import { jobOf, type Kind, prefixOf, type Variant } from './workload.ts';
+import { jobOf, type Kind, newlyStarted, prefixOf, restartWindow, type Variant } from './workload.ts';
 
-/** The same expressions as in expressions.ts, written as text: what an author without typed expressions does. */
-export function textsOf(variants: readonly Variant[]): { readonly [kind in Kind]: string }[] {
-  return variants.map(texts);
+export type PanelTexts = { readonly [kind in Kind]: string };
+
+export interface Texts {
+  readonly restarts: string;
+  readonly panels: readonly PanelTexts[];
 }
 
-function texts(variant: Variant): { readonly [kind in Kind]: string } {
+/** The same expressions as in expressions.ts, written as text: what an author without typed expressions does. */
+export function textsOf(variants: readonly Variant[]): Texts {
+  const { service } = variants[0]!;
+  const uptime = `${prefixOf(service)}_uptime_seconds{job="${jobOf(service)}"}`;
+  return {
+    restarts: `min by (job) (min_over_time(${uptime}[${restartWindow}])) < ${newlyStarted}`,
+    panels: variants.map(panelTexts),
+  };
+}
+
+function panelTexts(variant: Variant): PanelTexts {
   const { number, service, route, code, window, quantile, limit, least } = variant;
   const prefix = prefixOf(service);
   const series = (name: string, matchers = '') => `${prefix}_${name}{job="${jobOf(service)}"${matchers}}`;

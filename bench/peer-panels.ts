@@ -14,9 +14,8 @@ import { DataqueryBuilder, PromQueryFormat, QueryEditorMode } from '@grafana/gra
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as Timeseries } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { PanelTexts as Texts } from './peer-expressions.ts';
 import { type Kind, legendOf, panelDescription, panelTitle, type Variant } from './workload.ts';
-
-type Texts = { readonly [kind in Kind]: string };
 
 const source = { type: 'prometheus', uid: '${datasource}' };
 
@@ -26,8 +25,16 @@ export function peerPanels(variant: Variant, texts: Texts): Builder<Panel>[] {
   return [
     line('Requests').unit('reqps').min(0).height(8).span(8),
     limited(line('Failures'), variant.limit).unit('percentunit').min(0).max(1).height(8).span(8),
-    number('Success', variant, texts).unit('percentunit').decimals(1).thresholds(steps(['red', null], ['green', 0.9])),
-    line('Latency').unit('s').min(0).legend(legend(['lastNotNull', 'max'])).height(8).span(8),
+    number('Success', variant, texts)
+      .unit('percentunit')
+      .decimals(1)
+      .thresholds(steps(['red', null], ['green', 0.9])),
+    line('Latency')
+      .unit('s')
+      .min(0)
+      .legend(legend(['lastNotNull', 'max']))
+      .height(8)
+      .span(8),
     dial(variant, texts),
     number('Amount', variant, texts).unit('short').decimals(0).colorMode(common.BigValueColorMode.Value),
     bars(variant, texts),
@@ -109,6 +116,7 @@ function dial(variant: Variant, texts: Texts): Gauge {
     .colorScheme(color('thresholds'))
     .mappings([])
     .unit('short')
+    .decimals(0)
     .min(0)
     .max(100)
     .thresholds(steps(['green', null], ['orange', 50], ['red', 80]))

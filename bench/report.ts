@@ -20,9 +20,20 @@ export function stage(name: string): void {
 }
 
 /** Prints the report of this process; with findings it fails, since the dashboards are meant to have none. */
-export function report({ bytes, expressions, findings }: { bytes: number; expressions: readonly string[]; findings: readonly unknown[] }): void {
-  if (findings.length > 0) throw new Error(`the generated dashboards have findings: ${JSON.stringify(findings.slice(0, 3), undefined, 2)}`);
-  const digest = process.env['BENCH_DIGEST'] ? createHash('sha256').update(expressions.toSorted().join('\n')).digest('hex') : undefined;
+export function report({
+  bytes,
+  expressions,
+  findings,
+}: {
+  bytes: number;
+  expressions: readonly string[];
+  findings: readonly unknown[];
+}): void {
+  if (findings.length > 0)
+    throw new Error(`the generated dashboards have findings: ${JSON.stringify(findings.slice(0, 3), undefined, 2)}`);
+  const digest = process.env['BENCH_DIGEST']
+    ? createHash('sha256').update(expressions.toSorted().join('\n')).digest('hex')
+    : undefined;
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ stages, bytes, memory, ...(digest && { digest }) } satisfies Report));
 }

@@ -26,6 +26,10 @@ const variantsPerKind = 3;
 const windows = ['1m', '2m', '3m', '5m', '10m', '15m', '20m', '30m', '1h', '2h', '6h', '12h', '1d'] as const;
 export const codes = ['200', '404', '500'] as const;
 
+/** A process is marked as restarted while it is younger than this many seconds, seen over the window. */
+export const newlyStarted = 120;
+export const restartWindow = '2m';
+
 /** Beginning of the names of a service's metrics. */
 export const prefixOf = (service: number): string => `shop_${service}`;
 export const jobOf = (service: number): string => `shop-${service}`;
@@ -79,7 +83,8 @@ export type Kind = (typeof kinds)[number];
 
 export const keyOf = (dashboard: number): string => `service-${dashboard}`;
 export const titleOf = (dashboard: number): string => `Service ${dashboard}`;
-export const descriptionOf = (dashboard: number): string => `How service ${dashboard} does, and whom to call when it does not.`;
+export const descriptionOf = (dashboard: number): string =>
+  `How service ${dashboard} does, and whom to call when it does not.`;
 
 export const panelTitle = (kind: Kind, { number }: Variant): string => `${kind} ${number + 1}`;
 export const panelDescription = (kind: Kind, { service, window }: Variant): string =>

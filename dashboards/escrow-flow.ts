@@ -32,7 +32,9 @@ export const escrowFlow = (site: Site): Dashboard =>
     annotations: annotations(site),
     rows: [
       top(
+        // how many, and how far they get
         [wide(perHour), funnel],
+        // how well, and whether there are any
         [rates, perDay],
         [fundedAfterCreation, sinceRestart],
       ),

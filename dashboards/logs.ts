@@ -73,9 +73,7 @@ export const logsDashboard = (site: Site, logging: Logging): Dashboard => {
             query: `{${fromServer}}`,
           }),
         ],
-        [
-          logging.units.length > 0 && journal,
-        ],
+        [logging.units.length > 0 && journal],
       ),
       row('Shipping', [
         timeseries({

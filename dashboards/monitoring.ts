@@ -43,23 +43,18 @@ export const monitoring = (site: Site): Dashboard =>
     range: '24h',
     annotations: annotations(site),
     rows: [
-      row(
-        'Alerts',
-        [
-          site.evaluator === 'prometheus' ? watchdog : watchdogInGrafana,
-          wide(site.evaluator === 'prometheus' ? alertHistory : alertHistoryInGrafana, 5),
-        ],
-      ),
+      row('Alerts', [
+        site.evaluator === 'prometheus' ? watchdog : watchdogInGrafana,
+        wide(site.evaluator === 'prometheus' ? alertHistory : alertHistoryInGrafana, 5),
+      ]),
       row('Scrapes', [wide(scrapeTargets), configurationReloads]),
-      row(
-        'Rules and storage',
-        [ruleFailures, missedEvaluations, evaluationTime],
-        [storageFailures, storedSeries],
-      ),
-      row(
-        'Notifications',
-        [wide(alertmanagers, 2), wide(alertsNotSent, 3), wide(notificationsFailed, 3), wide(notificationsTried, 3)],
-      ),
+      row('Rules and storage', [ruleFailures, missedEvaluations, evaluationTime], [storageFailures, storedSeries]),
+      row('Notifications', [
+        wide(alertmanagers, 2),
+        wide(alertsNotSent, 3),
+        wide(notificationsFailed, 3),
+        wide(notificationsTried, 3),
+      ]),
     ],
   });
 

@@ -73,7 +73,9 @@ export function wide(panel: Panel, share = 2): Weighted {
 
 /** Every panel of a dashboard, in reading order. */
 export function panelsOf({ rows }: Pick<Dashboard, 'rows'>): Panel[] {
-  return rows.flatMap(({ lines }) => lines.flatMap((line) => line.flatMap((entry) => (entry === false ? [] : [panelOf(entry)]))));
+  return rows.flatMap(({ lines }) =>
+    lines.flatMap((line) => line.flatMap((entry) => (entry === false ? [] : [panelOf(entry)]))),
+  );
 }
 
 /** The panel of an entry of a line. */

@@ -13,7 +13,8 @@ export interface GridPosition {
 }
 
 /** A panel or a heading with its place. */
-export type Placed = { readonly panel: Panel; readonly at: GridPosition } | { readonly heading: string; readonly at: GridPosition };
+export type Placed =
+  { readonly panel: Panel; readonly at: GridPosition } | { readonly heading: string; readonly at: GridPosition };
 
 /**
  * Places a dashboard's panels: each line fills the width, as high as its highest panel, so that nothing overlaps

@@ -152,5 +152,14 @@ function metric<L extends LabelSet, Target extends string, Fixed extends string>
 ): AnyMetric {
   const target: Record<string, 'any'> = {};
   for (const label of from.targetLabels) target[label] = 'any';
-  return { kind: 'metric', place, name, type, from: from as unknown as Exporter, unit, ...rest, labels: { ...labels, ...target } };
+  return {
+    kind: 'metric',
+    place,
+    name,
+    type,
+    from: from as unknown as Exporter,
+    unit,
+    ...rest,
+    labels: { ...labels, ...target },
+  };
 }

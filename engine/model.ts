@@ -67,7 +67,8 @@ export function modelOf(project: Project): Model {
   }
   for (const group of project.groups) {
     for (const rule of group.rules) {
-      if (rule.kind === 'alert') use({ kind: 'alert', group, alert: rule }, [rule.name], rule.place, rule.allow, rule.when);
+      if (rule.kind === 'alert')
+        use({ kind: 'alert', group, alert: rule }, [rule.name], rule.place, rule.allow, rule.when);
       else use({ kind: 'recording', group, rule }, [rule.name], rule.place, undefined, rule.expr);
     }
   }

@@ -23,6 +23,10 @@ export interface Setting {
     readonly dataSource: { readonly uid: string; readonly name: string };
     readonly lokiDataSource: { readonly uid: string; readonly name: string };
     /** Whom a Grafana-managed rule tells, and when, where Grafana evaluates it: its `notification_settings`. */
-    readonly notificationsOf?: (alert: { readonly name: string; readonly severity: string; readonly component: string }) => object;
+    readonly notificationsOf?: (alert: {
+      readonly name: string;
+      readonly severity: string;
+      readonly component: string;
+    }) => object;
   };
 }

@@ -4,7 +4,10 @@ import { closest, distance } from 'fastest-levenshtein';
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const names = [...known];
   if (names.length === 0) return undefined;
-  const best = closest(name.toLowerCase(), names.map((candidate) => candidate.toLowerCase()));
+  const best = closest(
+    name.toLowerCase(),
+    names.map((candidate) => candidate.toLowerCase()),
+  );
   const match = names.find((candidate) => candidate.toLowerCase() === best)!;
   return distance(name.toLowerCase(), best) <= Math.max(2, Math.floor(name.length / 3)) ? match : undefined;
 }

@@ -50,7 +50,7 @@ export const privacy: Privacy = {
   ],
   shapes: [
     {
-      // Base58 of 69 bytes: 4… standard and 8… sub-addresses of the main network, 5 and 7 (stage), 9, A and B (test).
+      // Base58 of 69 bytes: 4 standard, 8 sub-address; on stagenet 5 and 7, on testnet 9 or A, and B.
       name: 'a Monero address',
       pattern: /(?<![1-9A-HJ-NP-Za-km-z])[45789AB][1-9A-HJ-NP-Za-km-z]{94}(?![1-9A-HJ-NP-Za-km-z])/,
     },

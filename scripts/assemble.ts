@@ -28,7 +28,9 @@ export function assemble(project: Project, site: Site, root: string): Assembly {
   const findings = runChecks(model, modelChecks);
   if (model.uses.some(({ unscraped }) => unscraped !== undefined)) return { artefacts: [], findings, model };
   const content = artefactsOf(project, model.textOf, sourceIn(root));
-  const ruleFiles = content.filter(({ kind }) => kind === 'prometheus-rules').map(({ path }) => path.replace(/^prometheus\//, ''));
+  const ruleFiles = content
+    .filter(({ kind }) => kind === 'prometheus-rules')
+    .map(({ path }) => path.replace(/^prometheus\//, ''));
   const stackContent = stackContentOf(model, site, ruleFiles);
   const artefacts = [...content, ...stackArtefacts(site, stackContent)];
   artefacts.push({
@@ -39,7 +41,12 @@ export function assemble(project: Project, site: Site, root: string): Assembly {
   });
   findings.push(...dashboardSchema(artefacts, project.dashboards), ...twoEvaluators(artefacts));
   findings.push(...stackFindings(site, stackContent, artefacts));
-  artefacts.push({ path: 'manifest.json', text: manifestJson(artefacts), kind: 'manifest', source: 'engine/emit/manifest.ts' });
+  artefacts.push({
+    path: 'manifest.json',
+    text: manifestJson(artefacts),
+    kind: 'manifest',
+    source: 'engine/emit/manifest.ts',
+  });
   return { artefacts, findings, model };
 }
 

@@ -49,7 +49,9 @@ function countsText({ model }: Assembly, elapsed: number): string {
     [alerts.length, 'alert'],
     [recordingRulesOf(project.groups).length, 'recording rule'],
   ];
-  const words = counts.map(([count, word]) => `${count} ${word}${word === 'quer' ? (count === 1 ? 'y' : 'ies') : count === 1 ? '' : 's'}`);
+  const words = counts.map(
+    ([count, word]) => `${count} ${word}${word === 'quer' ? (count === 1 ? 'y' : 'ies') : count === 1 ? '' : 's'}`,
+  );
   return `${words.join(' · ').padEnd(78)} ${pc.dim(`${(elapsed / 1000).toFixed(1)} s`)}`;
 }
 
@@ -64,6 +66,8 @@ function differenceText(name: string, difference: Difference, check: boolean): s
   ];
   const shown = lines.length > 30 ? [...lines.slice(0, 30), `  … and ${lines.length - 30} more`] : lines;
   const files = `${count} file${count === 1 ? '' : 's'}`;
-  const head = check ? `${name}/ is stale: ${files} differ from the source. Run npm run build.` : `${name}/: ${files} changed`;
+  const head = check
+    ? `${name}/ is stale: ${files} differ from the source. Run npm run build.`
+    : `${name}/: ${files} changed`;
   return [head, ...shown].join('\n');
 }

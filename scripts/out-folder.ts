@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Artefact } from '../engine/artefact.ts';
 
@@ -17,7 +28,9 @@ const notOurs = /^preview\//;
 export function differenceOf(folder: string, artefacts: readonly Artefact[]): Difference {
   const wanted = new Map(artefacts.map(({ path, text }) => [path, text]));
   const present = filesBelow(folder).filter((path) => !notOurs.test(path));
-  const changed = present.filter((path) => wanted.has(path) && readFileSync(join(folder, path), 'utf8') !== wanted.get(path));
+  const changed = present.filter(
+    (path) => wanted.has(path) && readFileSync(join(folder, path), 'utf8') !== wanted.get(path),
+  );
   const here = new Set(present);
   return {
     added: [...wanted.keys()].filter((path) => !here.has(path)).sort(),
@@ -42,7 +55,11 @@ export function holdsOthers(folder: string): boolean {
  * killed at whatever moment leaves the old folder or the new one. No file system call that Node has swaps two
  * folders; the two renames are done by a shell in a session of its own, which outlives this process.
  */
-export async function replaceFolder(folder: string, artefacts: readonly Artefact[], { changed, added }: Difference): Promise<void> {
+export async function replaceFolder(
+  folder: string,
+  artefacts: readonly Artefact[],
+  { changed, added }: Difference,
+): Promise<void> {
   const parent = dirname(folder);
   const name = basename(folder);
   mkdirSync(parent, { recursive: true });
@@ -73,23 +90,43 @@ function keep(from: string, to: string): void {
 }
 
 function swap(fresh: string, folder: string, old: string): Promise<void> {
-  const script = 'if [ -e "$2" ]; then mv "$2" "$3" || exit 1; fi; mv "$1" "$2" || { mv "$3" "$2"; exit 1; }; rm -rf "$3"';
+  const script =
+    'if [ -e "$2" ]; then mv "$2" "$3" || exit 1; fi; mv "$1" "$2" || { mv "$3" "$2"; exit 1; }; rm -rf "$3"';
   return new Promise((resolve, reject) => {
-    const shell = spawn('sh', ['-c', script, 'sh', fresh, folder, old], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const shell = spawn('sh', ['-c', script, 'sh', fresh, folder, old], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let complaint = '';
     shell.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     shell.on('error', reject);
-    shell.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${folder} could not be replaced: ${complaint.trim()}`))));
+    shell.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${folder} could not be replaced: ${complaint.trim()}`)),
+    );
   });
 }
 
 /** What a killed run left beside the folder; where the whole machine stopped between the two renames, the old folder itself. */
 function removeLeftovers(parent: string, name: string): void {
-  const leftover = new RegExp(`^\\.${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}\\.(new|old)-\\d+$`);
-  const entries = readdirSync(parent).filter((entry) => leftover.test(entry));
+  const leftover = new RegExp(`^\\.${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}\\.(new|old)-(\\d+)$`);
+  const entries = readdirSync(parent).filter((entry) => {
+    const pid = leftover.exec(entry)?.[2];
+    return pid !== undefined && !isRunning(Number(pid));
+  });
   const old = entries.find((entry) => entry.startsWith(`.${name}.old-`));
   if (old !== undefined && !existsSync(join(parent, name))) renameSync(join(parent, old), join(parent, name));
   for (const entry of entries) rmSync(join(parent, entry), { recursive: true, force: true });
+}
+
+/** Whether a process of this number runs: another build into the same folder, say, whose files are not to be touched. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { readonly code?: string }).code === 'EPERM';
+  }
 }
 
 /** Every file below a folder, relative to it, with forward slashes. */

@@ -27,7 +27,9 @@ export function projectOf(site: Site): Project {
     groups,
     components,
     runbooks: runbooksBelow(`${root}/alerts/runbooks`),
-    absentAlerts: alertsOf(alertGroups(everySwitchOn(site))).map(({ name }) => name).filter((name) => !here.has(name)),
+    absentAlerts: alertsOf(alertGroups(everySwitchOn(site)))
+      .map(({ name }) => name)
+      .filter((name) => !here.has(name)),
     logLabels,
     privacy,
     setting: settingOf(site),
@@ -38,5 +40,9 @@ function runbooksBelow(folder: string): Runbook[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => ({ name: name.slice(0, -3), file: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') }));
+    .map((name) => ({
+      name: name.slice(0, -3),
+      file: `${folder}/${name}`,
+      text: readFileSync(`${folder}/${name}`, 'utf8'),
+    }));
 }

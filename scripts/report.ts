@@ -27,22 +27,41 @@ function lineWith(anchor: string, { file, line }: Position): number | undefined 
   return found < 0 ? undefined : line + found;
 }
 
-const paint: Readonly<Record<Severity, (text: string) => string>> = { error: pc.red, warning: pc.yellow, info: pc.cyan };
+const paint: Readonly<Record<Severity, (text: string) => string>> = {
+  error: pc.red,
+  warning: pc.yellow,
+  info: pc.cyan,
+};
 
 /** One finding: a headline, the text with a caret below the offending part, and the way out. */
 export function findingText(finding: Finding & { also?: readonly string[] }, root: string): string {
   const { id, severity, path, message, help, excerpt } = finding;
-  const head = [paint[severity](severity), pc.bold(id), whereOf(finding, root), path.join(' > ')].filter(Boolean).join('  ');
+  const head = [paint[severity](severity), pc.bold(id), whereOf(finding, root), path.join(' > ')]
+    .filter(Boolean)
+    .join('  ');
   const lines = excerpt ? caretLines(excerpt, message, paint[severity]) : [message];
   if (help) lines.push(pc.dim(help));
-  if (finding.also?.length) lines.push(pc.dim(`also in ${finding.also.join(', ')}`));
+  if (finding.also?.length) lines.push(pc.dim(alsoIn(finding.also)));
   return [head, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function caretLines({ text, start, end }: NonNullable<Finding['excerpt']>, message: string, color: (text: string) => string): string[] {
+function alsoIn(places: readonly string[]): string {
+  const shown = places.slice(0, 6).join(', ');
+  return `also in ${shown}${places.length > 6 ? ` and ${places.length - 6} more places` : ''}`;
+}
+
+function caretLines(
+  { text, start, end }: NonNullable<Finding['excerpt']>,
+  message: string,
+  color: (text: string) => string,
+): string[] {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start);
-  const { line, column, length } = clipped(text.slice(from, to), start - from, Math.max(1, Math.min(end, to) - start));
+  const { line, column, length } = clipped(
+    text.slice(from, to).replaceAll('\t', ' '),
+    start - from,
+    Math.max(1, Math.min(end, to) - start),
+  );
   const carets = ' '.repeat(column) + color('^'.repeat(length));
   return column + length + message.length <= 118 ? [line, `${carets} ${message}`] : [line, carets, message];
 }
@@ -55,7 +74,11 @@ function clipped(line: string, column: number, length: number): { line: string; 
   const before = from > 0 ? '…' : '';
   const after = from + width < line.length ? '…' : '';
   const shown = Math.min(length, width - (column - from));
-  return { line: `${before}${line.slice(from, from + width)}${after}`, column: column - from + before.length, length: shown };
+  return {
+    line: `${before}${line.slice(from, from + width)}${after}`,
+    column: column - from + before.length,
+    length: shown,
+  };
 }
 
 /** Findings that say the same of the same text, as one with the other places listed; errors first, then by place. */
@@ -63,7 +86,9 @@ export function merged(findings: readonly Finding[], root: string): (Finding & {
   const byText = new Map<string, Finding & { also: string[] }>();
   for (const finding of findings) {
     const { id, message, excerpt, path } = finding;
-    const key = excerpt ? `${id}\n${message}\n${excerpt.text.slice(excerpt.start, excerpt.end)}` : `${id}\n${message}\n${path.join('\n')}`;
+    const key = excerpt
+      ? `${id}\n${message}\n${excerpt.text.slice(excerpt.start, excerpt.end)}`
+      : `${id}\n${message}\n${path.join('\n')}`;
     const first = byText.get(key);
     const name = path.join(' > ');
     if (first === undefined) byText.set(key, { ...finding, also: [] });
@@ -77,7 +102,24 @@ export function merged(findings: readonly Finding[], root: string): (Finding & {
       a.where.localeCompare(b.where, 'en', { numeric: true }) ||
       a.finding.id.localeCompare(b.finding.id, 'en'),
   );
-  return sorted.map(({ finding }) => finding);
+  return folded(sorted.map(({ finding }) => finding));
+}
+
+/** So many findings of one wording have one cause, such as a retention below every window. */
+const many = 4;
+
+/** Of many findings that say the same of different texts, the first, with the other places listed. */
+function folded(findings: readonly (Finding & { also: string[] })[]): (Finding & { also: string[] })[] {
+  return findings.flatMap((finding) => {
+    const group = findings.filter(
+      ({ id, message, severity }) =>
+        id === finding.id && message === finding.message && severity === finding.severity && finding.excerpt,
+    );
+    if (group.length <= many) return [finding];
+    if (group[0] !== finding) return [];
+    const others = group.flatMap(({ path, also }) => [path.join(' > '), ...also]).slice(1);
+    return [{ ...finding, also: [...new Set(others)] }];
+  });
 }
 
 /** `2 errors, 1 warning` */

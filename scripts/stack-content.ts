@@ -1,7 +1,8 @@
-import { durationOf, seconds, secondsOf } from '../engine/duration.ts';
 import { alertsOf } from '../engine/alert.ts';
-import type { Model } from '../engine/model.ts';
+import { treeOf } from '../engine/checks/tree.ts';
+import type { ExpressionUse, Model } from '../engine/model.ts';
 import type { Node, SelectorNode } from '../engine/promql/node.ts';
+import { lookBackOf } from '../engine/promql/look-back.ts';
 import { walk } from '../engine/promql/walk.ts';
 import { alertGroups } from '../alerts/index.ts';
 import type { StackContent } from '../stack/content.ts';
@@ -13,13 +14,11 @@ export function stackContentOf(model: Model, site: Site, ruleFiles: readonly str
   const here = new Set(model.alerts.map(({ name }) => name));
   return {
     ruleFiles,
-    alerts: model.alerts.map(({ name, severity, component, when }) => ({
-      name,
-      severity,
-      component,
-      labels: when.facts.labels ?? [],
-      jobs: jobsIn(when.node, model),
-    })),
+    alerts: model.uses.flatMap((use) => {
+      if (use.owner.kind !== 'alert') return [];
+      const { name, severity, component, when } = use.owner.alert;
+      return [{ name, severity, component, labels: when.facts.labels ?? [], jobs: jobsIn(rootOf(use, model), model) }];
+    }),
     absentAlerts: alertsOf(alertGroups(everySwitchOn(site))).filter(({ name }) => !here.has(name)),
     longestRange: longestRangeOf(model),
     keepMetrics: [...scrapedMetrics(model), ...model.recorded.keys()],
@@ -37,7 +36,6 @@ function scrapedMetrics({ project }: Model): string[] {
 function jobsIn(node: Node, model: Model): string[] {
   const jobs = new Set<string>();
   const visit = (part: Node): void => {
-    if (part.op === 'range') return walk(part.of, visit);
     if (part.op !== 'selector') return;
     for (const job of jobsOf(part, model)) jobs.add(job);
     if (part.metric?.kind === 'recorded') walk(part.metric.expr.node, visit);
@@ -53,15 +51,16 @@ function jobsOf({ matchers }: SelectorNode, { project }: Model): string[] {
 }
 
 /** The longest stretch of history that one expression reads by itself. */
-function longestRangeOf({ uses }: Model): StackContent['longestRange'] {
+function longestRangeOf(model: Model): StackContent['longestRange'] {
   let longest = { seconds: 0, what: 'nothing' };
-  for (const { expression, path } of uses) {
-    walk(expression.node, (node) => {
-      if (node.op !== 'range' && node.op !== 'subquery') return;
-      const offset = node.op === 'range' ? node.of.offset : node.offset;
-      const back = (secondsOf(node.window) ?? 0) + (offset ? seconds(offset) : 0);
-      if (back > longest.seconds) longest = { seconds: seconds(durationOf(back)), what: path.join(' > ') };
-    });
+  for (const use of model.uses) {
+    const back = lookBackOf(rootOf(use, model));
+    if (back > longest.seconds) longest = { seconds: back, what: use.path.join(' > ') };
   }
   return longest;
+}
+
+/** The tree of an expression, with what raw text in it says. */
+function rootOf(use: ExpressionUse, model: Model): Node {
+  return treeOf(use, model)?.root ?? use.expression.node;
 }

@@ -15,18 +15,41 @@ export async function typeFindings(root: string, siteFile: string, spawn: typeof
   // What it knows of unchanged files makes the second run three times as fast.
   const known = join(root, '.cache', outside ? 'site.tsbuildinfo' : 'build.tsbuildinfo');
   // On one core, since the build has the other; it takes no longer.
-  const options = ['--noEmit', '--pretty', 'false', '--singleThreaded', '--incremental', '--tsBuildInfoFile', known, '-p', project];
+  const options = [
+    '--noEmit',
+    '--pretty',
+    'false',
+    '--singleThreaded',
+    '--incremental',
+    '--tsBuildInfoFile',
+    known,
+    '-p',
+    project,
+  ];
   const { code, output } = await outputOf(spawn(program, [...before, ...options], { cwd: root }));
   const findings = parsed(output, root);
   if (code === 0 || findings.length > 0) return findings;
-  return [{ id: 'type-check', severity: 'error', path: [], message: `the type checker failed: ${output.trim() || `exit code ${code}`}` }];
+  return [
+    {
+      id: 'type-check',
+      severity: 'error',
+      path: [],
+      message: `the type checker failed: ${output.trim() || `exit code ${code}`}`,
+    },
+  ];
 }
 
 /** The compiler itself where npm has put it; else its starter, which costs a second Node process. */
 function compiler(root: string): readonly [program: string, ...args: string[]] {
   const { platform, arch, execPath } = process;
   const packages = join(root, 'node_modules');
-  const itself = join(packages, '@typescript', `typescript-${platform}-${arch}`, 'lib', platform === 'win32' ? 'tsc.exe' : 'tsc');
+  const itself = join(
+    packages,
+    '@typescript',
+    `typescript-${platform}-${arch}`,
+    'lib',
+    platform === 'win32' ? 'tsc.exe' : 'tsc',
+  );
   return existsSync(itself) ? [itself] : [execPath, join(packages, 'typescript', 'bin', 'tsc')];
 }
 

@@ -57,9 +57,6 @@ export const diskLeft = dividedBy(diskAvailable, diskSize);
 export const diskIn24h = predictLinear(diskAvailable, forecastWindow, seconds(forecastAhead));
 export const disk3hAgo = offset(diskAvailable, forecastHistory);
 /** No value for file systems without a fixed number of inodes, such as btrfs, which report 0 of 0. */
-export const inodesLeft = ratio(
-  select(filesystemFilesFree, realFilesystems),
-  select(filesystemFiles, realFilesystems),
-);
+export const inodesLeft = ratio(select(filesystemFilesFree, realFilesystems), select(filesystemFiles, realFilesystems));
 export const oomKills15m = increase(oomKills, oomWindow);
 export const clockSynchronised5m = minOverTime(timexSyncStatus, '5m');

@@ -15,9 +15,11 @@ interface Example {
 
 /** The code of the how-to sections, each with the comment above it that says where it goes. */
 function examplesIn(text: string): Example[] {
-  return text.split(/^## /m).flatMap((part) => {
-    const section = part.split('\n', 1)[0]!;
-    return [...part.matchAll(/<!-- example: (.+?) -->\n```\w+\n([\s\S]*?)```/g)].map(([, how, code]) => ({ section, how: how!, code: code! }));
+  const parts = text.matchAll(/^## (.+)$|<!-- example: (.+?) -->\n```\w+\n([\s\S]*?)```/gm);
+  let section = '';
+  return [...parts].flatMap(([, heading, how, code]) => {
+    if (heading !== undefined) section = heading;
+    return how === undefined ? [] : [{ section, how, code: code! }];
   });
 }
 
@@ -36,7 +38,18 @@ function follow({ how, code }: Example, folder: string): void {
   writeFileSync(path, text.slice(0, end) + code + text.slice(end));
 }
 
-const copied = ['metrics', 'signals', 'dashboards', 'alerts', 'stack', 'engine', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const copied = [
+  'metrics',
+  'signals',
+  'dashboards',
+  'alerts',
+  'stack',
+  'engine',
+  'scripts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 describe('The examples of the README, followed one after the other', () => {
   let folder: string;
@@ -48,7 +61,10 @@ describe('The examples of the README, followed one after the other', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const build = () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     return { status, said: stdout + stderr };
   };
   const take = (section: string) => {

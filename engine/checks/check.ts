@@ -22,7 +22,11 @@ export interface NodeProblem {
 export interface NodeCheck<Op extends Node['op'] = Node['op']> {
   readonly id: string;
   readonly on: readonly Op[];
-  readonly visit: (node: Extract<Node, { op: Op }>, use: ExpressionUse, model: Model) => NodeProblem | readonly NodeProblem[] | undefined;
+  readonly visit: (
+    node: Extract<Node, { op: Op }>,
+    use: ExpressionUse,
+    model: Model,
+  ) => NodeProblem | readonly NodeProblem[] | undefined;
 }
 
 /** Declares a node check, so that `visit` knows the nodes that it gets. */

@@ -3,7 +3,10 @@ import type { Node } from '../promql/node.ts';
 import { knownName } from './expressions/known-name.ts';
 
 /** A parsed tree with the metrics and recording rules that its names mean, and the parsed node behind each new one. */
-export function resolved(parsed: Node, model: Model): { readonly root: Node; readonly originals: ReadonlyMap<Node, Node> } {
+export function resolved(
+  parsed: Node,
+  model: Model,
+): { readonly root: Node; readonly originals: ReadonlyMap<Node, Node> } {
   const originals = new Map<Node, Node>();
   const kept = <N extends Node>(node: N, original: Node): N => {
     originals.set(node, original);
@@ -23,7 +26,10 @@ export function resolved(parsed: Node, model: Model): { readonly root: Node; rea
       case 'call':
         return kept({ ...node, arguments: node.arguments.map(resolve) }, node);
       case 'aggregate':
-        return kept({ ...node, of: resolve(node.of), ...(node.parameter && { parameter: resolve(node.parameter) }) }, node);
+        return kept(
+          { ...node, of: resolve(node.of), ...(node.parameter && { parameter: resolve(node.parameter) }) },
+          node,
+        );
       case 'binary':
         return kept({ ...node, left: resolve(node.left), right: resolve(node.right) }, node);
       default:

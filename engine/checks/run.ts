@@ -19,7 +19,9 @@ export function runChecks(model: Model, modelChecks: readonly ModelCheck[]): Fin
 /** A wrong literal is reported as such; that the grammar stumbles over it, too, depends on what it has seen before. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const wrong = new Set(findings.filter(({ id }) => id === 'literal').map(({ excerpt }) => excerpt?.text));
-  return findings.filter(({ id, excerpt }) => id !== 'promql-syntax' || excerpt === undefined || !wrong.has(excerpt.text));
+  return findings.filter(
+    ({ id, excerpt }) => id !== 'promql-syntax' || excerpt === undefined || !wrong.has(excerpt.text),
+  );
 }
 
 const checksByOp = new Map<Node['op'], NodeCheck[]>();
@@ -62,7 +64,13 @@ function visit(node: Node, visited: Visit): void {
   for (const child of childrenOf(node)) visit(child, visited);
 }
 
-function findingOf(id: string, problem: NodeProblem, node: Node, use: ExpressionUse, spanOf: (node: Node) => readonly [number, number]): Finding {
+function findingOf(
+  id: string,
+  problem: NodeProblem,
+  node: Node,
+  use: ExpressionUse,
+  spanOf: (node: Node) => readonly [number, number],
+): Finding {
   const [start, end] = spanOf(node);
   const { message, help, severity = 'error' } = problem;
   return { id, severity, place: use.place, path: use.path, message, help, excerpt: { text: use.text, start, end } };
@@ -75,13 +83,16 @@ interface Allowance {
 }
 
 function allowancesOf({ project, panels }: Model): Allowance[] {
-  return [
-    ...project.dashboards.map((dashboard) => ({ path: [dashboard.title], place: dashboard.place, allow: dashboard.allow })),
-    ...panels.map(({ dashboard, panel }) => ({ path: [dashboard.title, panel.title], place: panel.place, allow: panel.allow })),
-    ...project.groups.flatMap(({ rules }) =>
-      rules.map((rule) => ({ path: [rule.name], place: rule.place, allow: rule.kind === 'alert' ? rule.allow : undefined })),
-    ),
-  ].flatMap(({ path, place, allow }) => (allow === undefined ? [] : [{ path, place, allow }]));
+  const allowances: Allowance[] = [];
+  const add = (allow: Allow | undefined, place: Place, ...path: string[]) => {
+    if (allow !== undefined) allowances.push({ path, place, allow });
+  };
+  for (const { title, place, allow } of project.dashboards) add(allow, place, title);
+  for (const { dashboard, panel } of panels) add(panel.allow, panel.place, dashboard.title, panel.title);
+  for (const rule of project.groups.flatMap(({ rules }) => rules)) {
+    if (rule.kind === 'alert') add(rule.allow, rule.place, rule.name);
+  }
+  return allowances;
 }
 
 /** Without the findings that an allowance of their owner names; an allowance that names none is a finding itself. */
@@ -95,7 +106,8 @@ function allowed(findings: readonly Finding[], allowances: readonly Allowance[])
   });
   allowances.forEach(({ path, place, allow }, index) => {
     for (const [id, reason] of Object.entries(allow)) {
-      if (reason.trim() === '') kept.push({ id: 'allow-reason', severity: 'error', place, path, message: `allows ${id} without a reason` });
+      if (reason.trim() === '')
+        kept.push({ id: 'allow-reason', severity: 'error', place, path, message: `allows ${id} without a reason` });
       if (used.has(`${index} ${id}`)) continue;
       const message = `allows ${id}, which it does not need`;
       kept.push({ id: 'unused-allow', severity: 'error', place, anchor: id, path, message, help: 'remove the line' });

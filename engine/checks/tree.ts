@@ -21,7 +21,8 @@ export function treeOf(use: ExpressionUse, model: Model): Tree | undefined {
   const { node } = use.expression;
   if (!contains(node, ({ op }) => op === 'raw')) {
     let spans: ReturnType<typeof render>['spans'] | undefined;
-    const spanOf = (part: Node) => (spans ??= render(use.expression, model.project.setting.jobs).spans).get(part) ?? whole;
+    const spanOf = (part: Node) =>
+      (spans ??= render(use.expression, model.project.setting.jobs).spans).get(part) ?? whole;
     return { root: node, spanOf };
   }
   const parsed = parsePromql(use.text, { grafana: use.owner.kind === 'panel' || use.owner.kind === 'annotation' });

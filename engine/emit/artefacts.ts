@@ -27,11 +27,18 @@ export function artefactsOf(project: Project, textOf: QueryText, sourceOf: Sourc
   for (const group of project.groups) {
     const source = sourceOf(group);
     const rules = rulesYaml(group, setting, shownOnOf);
-    if (rules !== undefined) artefacts.push({ path: `prometheus/rules/${group.file}.yml`, text: rules, kind: 'prometheus-rules', source });
+    if (rules !== undefined)
+      artefacts.push({ path: `prometheus/rules/${group.file}.yml`, text: rules, kind: 'prometheus-rules', source });
     const alerts = grafanaAlertsYaml(group, setting, shownOnOf);
-    if (alerts !== undefined) artefacts.push({ path: `grafana/alerting/${group.file}.yaml`, text: alerts, kind: 'grafana-alerts', source });
+    if (alerts !== undefined)
+      artefacts.push({ path: `grafana/alerting/${group.file}.yaml`, text: alerts, kind: 'grafana-alerts', source });
   }
-  artefacts.push({ path: 'contract/metrics.prom', text: expositionOf(project.exposed), kind: 'exposition', source: project.exposedSource });
+  artefacts.push({
+    path: 'contract/metrics.prom',
+    text: expositionOf(project.exposed),
+    kind: 'exposition',
+    source: project.exposedSource,
+  });
   return artefacts;
 }
 

@@ -5,7 +5,10 @@ import type { Expression } from '../promql/node.ts';
 import type { Project } from '../project.ts';
 
 /** docs/metrics.md: every metric of our own process with its meaning, its recorder, and who depends on it. */
-export function metricsDoc(project: Project, { title, ending }: { readonly title: string; readonly ending: string }): string {
+export function metricsDoc(
+  project: Project,
+  { title, ending }: { readonly title: string; readonly ending: string },
+): string {
   const recorded = new Map(recordingRulesOf(project.groups).map((rule) => [rule.name, rule.expr]));
   const reads = (expr: Expression) => metricsBehind(expr, recorded);
   const panels = project.dashboards.flatMap((dashboard) =>

@@ -25,7 +25,9 @@ export function panelJson(panel: Panel, gridPos: GridPosition, setting: Setting,
   const json = {
     ...(panel.source !== 'none' && { datasource }),
     description: panel.description,
-    ...(panel.numbers && { fieldConfig: { defaults: fieldDefaults(panel, panel.numbers, setting), overrides: overrides(panel) } }),
+    ...(panel.numbers && {
+      fieldConfig: { defaults: fieldDefaults(panel, panel.numbers, setting), overrides: overrides(panel) },
+    }),
     gridPos: { h: gridPos.h, w: gridPos.w, x: gridPos.x, y: gridPos.y },
     id: panelId(panel.key),
     ...(panel.numbers?.interval && { interval: panel.numbers.interval }),
@@ -55,7 +57,10 @@ function fieldDefaults(panel: Panel, numbers: PanelNumbers, setting: Setting): o
     ...(panel.custom && { custom: panel.custom }),
     ...(decimals !== undefined && { decimals }),
     ...(panel.links?.length && { links: panel.links.map((link) => linkJson(link, setting)) }),
-    mappings: [...(mappings ? [mappingJson(mappings)] : []), ...(judgesNothing.has(panel.type) ? [nothingJson(panel, numbers)] : [])],
+    mappings: [
+      ...(mappings ? [mappingJson(mappings)] : []),
+      ...(judgesNothing.has(panel.type) ? [nothingJson(panel, numbers)] : []),
+    ],
     ...(max !== undefined && { max }),
     ...(min !== undefined && { min }),
     noValue,
@@ -99,7 +104,14 @@ function overrides({ queries }: Panel): object[] {
 function targetJson(query: PanelQuery, panel: Panel, textOf: QueryText): object {
   const { refId, legend, instant, format } = query;
   if (panel.source === 'loki') {
-    return { datasource: lokiSource, editorMode: 'code', expr: textOf(query), ...(legend && { legendFormat: legend }), queryType: 'range', refId };
+    return {
+      datasource: lokiSource,
+      editorMode: 'code',
+      expr: textOf(query),
+      ...(legend && { legendFormat: legend }),
+      queryType: 'range',
+      refId,
+    };
   }
   return {
     datasource: prometheusSource,

@@ -15,7 +15,9 @@ export type ShownOnOf = (alert: Alert) => ShownOn | undefined;
 export function rulesYaml(group: RuleGroup, setting: Setting, shownOnOf: ShownOnOf): string | undefined {
   const rules = group.rules.filter((rule) => rule.kind === 'recorded' || setting.evaluator === 'prometheus');
   if (rules.length === 0) return undefined;
-  const entries = rules.map((rule) => (rule.kind === 'recorded' ? recordingEntry(rule, setting) : alertEntry(rule, setting, shownOnOf)));
+  const entries = rules.map((rule) =>
+    rule.kind === 'recorded' ? recordingEntry(rule, setting) : alertEntry(rule, setting, shownOnOf),
+  );
   return yamlText({ groups: [{ name: group.name, interval: group.interval, rules: entries }] });
 }
 

@@ -25,12 +25,10 @@ import type * as gauge from '@grafana/schema/dist/esm/raw/composable/gauge/panel
 import type * as logs from '@grafana/schema/dist/esm/raw/composable/logs/panelcfg/x/LogsPanelCfg_types.gen';
 import type * as piechart from '@grafana/schema/dist/esm/raw/composable/piechart/panelcfg/x/PieChartPanelCfg_types.gen';
 import type * as stat from '@grafana/schema/dist/esm/raw/composable/stat/panelcfg/x/StatPanelCfg_types.gen';
-import type * as timeline from
-  '@grafana/schema/dist/esm/raw/composable/statetimeline/panelcfg/x/StateTimelinePanelCfg_types.gen';
+import type * as timeline from '@grafana/schema/dist/esm/raw/composable/statetimeline/panelcfg/x/StateTimelinePanelCfg_types.gen';
 import type * as table from '@grafana/schema/dist/esm/raw/composable/table/panelcfg/x/TablePanelCfg_types.gen';
 import type * as text from '@grafana/schema/dist/esm/raw/composable/text/panelcfg/x/TextPanelCfg_types.gen';
-import type * as timeseries from
-  '@grafana/schema/dist/esm/raw/composable/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen';
+import type * as timeseries from '@grafana/schema/dist/esm/raw/composable/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen';
 
 /** T as JSON: read-only, and an enum of strings is the union of its values, so that plain literals fit. */
 type Plain<T> = T extends string
@@ -114,10 +112,7 @@ interface ThresholdJson {
 
 /** What every panel may say of its fields, whatever its kind. */
 type StandardField = Plain<
-  Pick<
-    FieldConfig,
-    'decimals' | 'description' | 'displayName' | 'filterable' | 'max' | 'min' | 'noValue' | 'unit'
-  >
+  Pick<FieldConfig, 'decimals' | 'description' | 'displayName' | 'filterable' | 'max' | 'min' | 'noValue' | 'unit'>
 > & {
   readonly color?: Plain<FieldColor>;
   readonly links?: readonly DataLinkJson[];
@@ -127,11 +122,14 @@ type StandardField = Plain<
 
 /** Settings of the fields that a matcher picks; the id of a kind's own setting starts with `custom.`. */
 type OverrideProperty<Custom> =
-  | { [K in keyof StandardField]-?: { readonly id: K; readonly value: Exclude<StandardField[K], undefined> } }[
-      keyof StandardField]
-  | { [K in keyof Custom]-?: K extends string
+  | {
+      [K in keyof StandardField]-?: { readonly id: K; readonly value: Exclude<StandardField[K], undefined> };
+    }[keyof StandardField]
+  | {
+      [K in keyof Custom]-?: K extends string
         ? { readonly id: `custom.${K}`; readonly value: Partly<Exclude<Custom[K], undefined>> }
-        : never }[keyof Custom];
+        : never;
+    }[keyof Custom];
 
 interface FieldConfigJson<Custom> {
   readonly defaults: StandardField & { readonly custom?: keyof Custom extends never ? never : Partly<Custom> };

@@ -58,8 +58,16 @@ export function logSeries(options: LogSeriesOptions): Panel {
     })),
     ...rest,
     numbers: options,
-    options: { legend: legendOptions('list'), tooltip: tooltipOptions(lines.length > 1) } satisfies OptionsOf<'timeseries'>,
-    custom: { drawStyle: 'bars', fillOpacity: 60, lineWidth: 1, stacking: { group: 'A', mode: 'normal' } } satisfies CustomOf<'timeseries'>,
+    options: {
+      legend: legendOptions('list'),
+      tooltip: tooltipOptions(lines.length > 1),
+    } satisfies OptionsOf<'timeseries'>,
+    custom: {
+      drawStyle: 'bars',
+      fillOpacity: 60,
+      lineWidth: 1,
+      stacking: { group: 'A', mode: 'normal' },
+    } satisfies CustomOf<'timeseries'>,
     colorMode: 'palette-classic',
   };
 }

@@ -73,7 +73,9 @@ export type OptionsOf<T extends PanelType> = NonNullable<Extract<PanelJson, { re
 
 /** Grafana's `fieldConfig.defaults.custom` of a panel type. */
 export type CustomOf<T extends PanelType> = NonNullable<
-  NonNullable<Extract<PanelJson, { readonly type: T; readonly fieldConfig?: unknown }>['fieldConfig']>['defaults']['custom']
+  NonNullable<
+    Extract<PanelJson, { readonly type: T; readonly fieldConfig?: unknown }>['fieldConfig']
+  >['defaults']['custom']
 >;
 
 /** A panel as plain data: what the functions of this folder return, and what is emitted as JSON. */
@@ -106,7 +108,11 @@ export interface Named<E> {
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Queries with refIds A, B, C …; more than 26 is a bug of the panel. */
-export function queriesOf(named: readonly Named<unknown>[], how: { instant: boolean; format?: 'table' }, expressionOf: (expr: unknown) => Expression): PanelQuery[] {
+export function queriesOf(
+  named: readonly Named<unknown>[],
+  how: { instant: boolean; format?: 'table' },
+  expressionOf: (expr: unknown) => Expression,
+): PanelQuery[] {
   return named.map(({ expr, legend, color }, index) => ({
     refId: letters[index]!,
     expr: expressionOf(expr),

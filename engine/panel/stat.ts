@@ -20,7 +20,7 @@ export type StatOptions = StatStyle & Shown;
 
 /** Numbers in large type. */
 export function stat(options: StatOptions): Panel {
-  const { value, values: several,  sparkline = false, color = 'background', ...rest } = options;
+  const { value, values: several, sparkline = false, color = 'background', ...rest } = options;
   const values = several ?? [{ expr: value!, legend: options.title }];
   return {
     kind: 'panel',

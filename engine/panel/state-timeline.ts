@@ -1,7 +1,15 @@
 import type { AnyValue } from '../metric.ts';
 import { placeOfCall } from '../place.ts';
 import { expressionOf } from '../promql/expression.ts';
-import { type CustomOf, type Named, type OptionsOf, type Panel, type PanelNumbers, type PanelText, queriesOf } from './panel.ts';
+import {
+  type CustomOf,
+  type Named,
+  type OptionsOf,
+  type Panel,
+  type PanelNumbers,
+  type PanelText,
+  queriesOf,
+} from './panel.ts';
 import { tooltipOptions } from './legend.ts';
 
 export interface StateTimelineOptions extends PanelText, PanelNumbers {

@@ -25,8 +25,17 @@ export function table(options: TableOptions): Panel {
     queries: queriesOf([{ expr: rows, legend: '' }], { instant: true, format: 'table' }, expressionOf),
     ...rest,
     numbers: options,
-    options: { cellHeight: 'sm', footer: { countRows: false, fields: '', reducer: ['sum'], show: false }, showHeader: true } satisfies OptionsOf<'table'>,
-    custom: { align: 'auto', cellOptions: { type: 'auto' }, filterable: false, inspect: false } satisfies CustomOf<'table'>,
+    options: {
+      cellHeight: 'sm',
+      footer: { countRows: false, fields: '', reducer: ['sum'], show: false },
+      showHeader: true,
+    } satisfies OptionsOf<'table'>,
+    custom: {
+      align: 'auto',
+      cellOptions: { type: 'auto' },
+      filterable: false,
+      inspect: false,
+    } satisfies CustomOf<'table'>,
     colorMode: 'thresholds',
     transformations: [
       {

@@ -17,6 +17,10 @@ export function text(options: TextOptions): Panel {
     source: 'none',
     queries: [],
     ...rest,
-    options: { code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false }, content: markdown, mode: 'markdown' } satisfies OptionsOf<'text'>,
+    options: {
+      code: { language: 'plaintext', showLineNumbers: false, showMiniMap: false },
+      content: markdown,
+      mode: 'markdown',
+    } satisfies OptionsOf<'text'>,
   };
 }

@@ -1,5 +1,6 @@
 /** Grafana's named colours, as far as our panels use them. */
-export type Color = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | `dark-${'green' | 'red' | 'blue'}`;
+export type Color =
+  'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'purple' | 'text' | `dark-${'green' | 'red' | 'blue'}`;
 
 /** Steps from low to high; the first one has no `from`. */
 export interface Thresholds {
@@ -32,7 +33,10 @@ export function orangeBelow(limit: number): Thresholds {
 
 /** Green between two limits, orange outside of them. */
 export function greenBetween(low: number, high: number): Thresholds {
-  return { better: 'between', steps: [{ color: 'orange' }, { color: 'green', from: low }, { color: 'orange', from: high }] };
+  return {
+    better: 'between',
+    steps: [{ color: 'orange' }, { color: 'green', from: low }, { color: 'orange', from: high }],
+  };
 }
 
 /** One colour whatever the number: for what is not judged. */

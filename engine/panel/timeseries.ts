@@ -2,7 +2,15 @@ import type { AnyValue } from '../metric.ts';
 import { placeOfCall } from '../place.ts';
 import { expressionOf, type Lifetime } from '../promql/expression.ts';
 import { legendOptions, type LegendStyle, tooltipOptions } from './legend.ts';
-import { type CustomOf, type Named, type OptionsOf, type Panel, type PanelNumbers, type PanelText, queriesOf } from './panel.ts';
+import {
+  type CustomOf,
+  type Named,
+  type OptionsOf,
+  type Panel,
+  type PanelNumbers,
+  type PanelText,
+  queriesOf,
+} from './panel.ts';
 
 export interface TimeseriesOptions extends PanelText, PanelNumbers {
   /** One entry a query; a query of many series names them by `{{label}}`. */
@@ -27,7 +35,10 @@ export function timeseries(options: TimeseriesOptions): Panel {
     queries: queriesOf(lines, { instant: false }, expressionOf),
     ...rest,
     numbers: options,
-    options: { legend: legendOptions(legend), tooltip: tooltipOptions(lines.length > 1) } satisfies OptionsOf<'timeseries'>,
+    options: {
+      legend: legendOptions(legend),
+      tooltip: tooltipOptions(lines.length > 1),
+    } satisfies OptionsOf<'timeseries'>,
     custom: {
       ...drawing[draw],
       showPoints: 'auto',

@@ -111,7 +111,10 @@ async function firstThatFails(programs: string, env: Environment): Promise<strin
 
 /** The line of a failed run's output that says why: apt's first complaint, else the last line. */
 function problemOf({ output }: RunResult): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return lines.find((line) => /^(E: |W: Failed)/.test(line)) ?? lines.at(-1) ?? 'it failed without a word';
 }
 

@@ -26,7 +26,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>, option
   } finally {
     clearInterval(heartbeat);
     // Whoever took a lock for left behind has made it theirs.
-    if (await ageOf(owner) !== undefined) await rm(folder, { recursive: true, force: true });
+    if ((await ageOf(owner)) !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -49,7 +49,10 @@ const reachable = { tcp: '0A', udp: '07' } as const;
  * local address, remote address, state, queues, timer, retransmissions, user, timeout, inode.
  */
 export function socketsOfTable(text: string, protocol: 'tcp' | 'udp', inodes: ReadonlySet<string>): ListeningSocket[] {
-  const rows = text.split('\n').slice(1).map((line) => line.trim().split(/\s+/));
+  const rows = text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/));
   return rows
     .filter(([, , , state, , , , , , inode]) => state === reachable[protocol] && inodes.has(inode ?? ''))
     .map(([, local]) => {

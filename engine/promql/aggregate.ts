@@ -2,13 +2,19 @@ import type { Value } from '../metric.ts';
 import { type Expr, expression, nodeOf } from './expression.ts';
 
 type All = <L extends string, F extends string>(of: Value<L, F>) => Expr<never, never>;
-type By = <const B extends L, L extends string, F extends string>(labels: readonly B[], of: Value<L, F>) => Expr<B, Extract<F, B>>;
+type By = <const B extends L, L extends string, F extends string>(
+  labels: readonly B[],
+  of: Value<L, F>,
+) => Expr<B, Extract<F, B>>;
 type Without = <const W extends L, L extends string, F extends string>(
   labels: readonly W[],
   of: Value<L, F>,
 ) => Expr<Exclude<L, W>, Exclude<F, W>>;
 
-const all = (name: string): All => (of) => expression({ op: 'aggregate', function: name, of: nodeOf(of) });
+const all =
+  (name: string): All =>
+  (of) =>
+    expression({ op: 'aggregate', function: name, of: nodeOf(of) });
 
 const grouped =
   (name: string, kind: 'by' | 'without') =>

@@ -10,7 +10,11 @@ export interface Provided<L extends string> {
 type Limit<L extends string> = number | Scalar | Value<L, string>;
 
 /** Keeps the series that satisfy the comparison, with their values. */
-type Comparison = <L extends string, F extends string>(of: Value<L, F>, limit: Limit<L>, and?: Provided<L>) => Expr<L, F>;
+type Comparison = <L extends string, F extends string>(
+  of: Value<L, F>,
+  limit: Limit<L>,
+  and?: Provided<L>,
+) => Expr<L, F>;
 
 const comparison =
   (operator: string): Comparison =>
@@ -33,6 +37,7 @@ export const differsFrom: Comparison = comparison('!=');
 /** 1 where the comparison holds and 0 where it does not, instead of dropping the series. */
 export function whether<L extends string, F extends string>(comparison: Expr<L, F>): Expr<L, F> {
   const { node } = comparison;
-  if (node.op !== 'binary' || !isComparison(node.operator)) throw new Error('whether() takes a comparison, such as above(x, 1)');
+  if (node.op !== 'binary' || !isComparison(node.operator))
+    throw new Error('whether() takes a comparison, such as above(x, 1)');
   return expression({ ...node, bool: true });
 }

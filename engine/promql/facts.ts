@@ -59,8 +59,13 @@ function selectorFacts(node: SelectorNode): Facts {
 function inferSelector(node: SelectorNode, fixed: Names): Facts {
   const source = node.metric ?? node.anyOf?.[0];
   const name = node.name ?? node.metric?.name;
-  const metrics = node.anyOf ? [...new Set(node.anyOf.map((metric) => metric.name))] : name === undefined ? none : [name];
-  if (source === undefined) return { kind: 'instant', role: 'value', labels: undefined, varying: none, unit: 'unknown', metrics };
+  const metrics = node.anyOf
+    ? [...new Set(node.anyOf.map((metric) => metric.name))]
+    : name === undefined
+      ? none
+      : [name];
+  if (source === undefined)
+    return { kind: 'instant', role: 'value', labels: undefined, varying: none, unit: 'unknown', metrics };
   if (source.kind === 'recorded') {
     const { labels, varying, unit } = source.expr.facts;
     return { kind: 'instant', role: 'value', labels, varying: without(varying, fixed), unit, metrics };
@@ -98,7 +103,8 @@ function groupedFacts(node: AggregateNode, below: Facts): Facts {
   const { grouping } = node;
   if (grouping === undefined) return { ...of, kind: 'instant', labels: none, varying: none, unit };
   if (grouping.kind === 'by') {
-    const varying = of.labels === undefined ? [...grouping.labels] : only(of.varying, (label) => grouping.labels.includes(label));
+    const varying =
+      of.labels === undefined ? [...grouping.labels] : only(of.varying, (label) => grouping.labels.includes(label));
     return { ...of, kind: 'instant', labels: sorted(grouping.labels), varying, unit };
   }
   return {
@@ -145,7 +151,8 @@ function numberOf(node: Node): number | undefined {
 }
 
 function orFacts(node: BinaryNode, left: Facts, right: Facts): Facts {
-  const unit = left.unit === right.unit || right.unit === 'number' ? left.unit : left.unit === 'number' ? right.unit : 'unknown';
+  const unit =
+    left.unit === right.unit || right.unit === 'number' ? left.unit : left.unit === 'number' ? right.unit : 'unknown';
   if (left.labels === undefined || right.labels === undefined) return { ...left, labels: undefined, unit };
   const labels = sorted(union(left.labels, right.labels));
   const varying = [...left.varying, ...right.varying];
@@ -166,7 +173,9 @@ function isFixedAlike(label: string, left: Node, right: Node): boolean {
 function pinsOf(label: string, node: Node): (string | Exporter)[] {
   if (node.op !== 'selector') return childrenOf(node).flatMap((child) => pinsOf(label, child));
   if (node.metric?.kind === 'recorded') return pinsOf(label, node.metric.expr.node);
-  return node.matchers.filter((matcher) => matcher.label === label && matcher.operator === '=').map(({ value }) => value);
+  return node.matchers
+    .filter((matcher) => matcher.label === label && matcher.operator === '=')
+    .map(({ value }) => value);
 }
 
 function matched({ matching }: BinaryNode, left: Facts, right: Facts): Facts {
@@ -174,7 +183,11 @@ function matched({ matching }: BinaryNode, left: Facts, right: Facts): Facts {
   if (matching.group) {
     const { side, include } = matching.group;
     const many = side === 'left' ? left : right;
-    return { ...many, labels: many.labels && sorted(union(many.labels, include)), varying: sorted(union(many.varying, include)) };
+    return {
+      ...many,
+      labels: many.labels && sorted(union(many.labels, include)),
+      varying: sorted(union(many.varying, include)),
+    };
   }
   const keeps = (label: string) => matching.labels.includes(label) === (matching.kind === 'on');
   const labels = matching.kind === 'on' ? sorted(matching.labels) : left.labels?.filter(keeps);

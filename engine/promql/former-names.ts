@@ -17,21 +17,33 @@ export function withFormerNames(node: Node): Node {
       return callWithFormerNames(node);
     case 'aggregate': {
       const of = withFormerNames(node.of);
-      return of === node.of ? node : { ...node, of };
+      return of === node.of ? node : rewritten(node, { ...node, of });
     }
     case 'binary': {
       const left = withFormerNames(node.left);
       const right = withFormerNames(node.right);
-      return left === node.left && right === node.right ? node : { ...node, left, right };
+      return left === node.left && right === node.right ? node : rewritten(node, { ...node, left, right });
     }
     case 'subquery':
     case 'negate': {
       const of = withFormerNames(node.of);
-      return of === node.of ? node : { ...node, of };
+      return of === node.of ? node : rewritten(node, { ...node, of });
     }
     default:
       return node;
   }
+}
+
+const originals = new WeakMap<Node, Node>();
+
+/** The node that its author wrote, of one that was rewritten since a part of it was renamed. */
+export function originalOf(node: Node): Node | undefined {
+  return originals.get(node);
+}
+
+function rewritten(original: Node, node: Node): Node {
+  originals.set(node, original);
+  return node;
 }
 
 function callWithFormerNames(node: CallNode): Node {
@@ -41,14 +53,18 @@ function callWithFormerNames(node: CallNode): Node {
     const { metric } = range.of;
     if (metric?.kind !== 'metric' || metric.formerly === undefined) return node;
     const of = underFormerName(range.of, metric.formerly);
-    const old: CallNode = { ...node, arguments: node.arguments.map((argument, i) => (i === index ? { ...range, of } : argument)) };
+    const old: CallNode = {
+      ...node,
+      arguments: node.arguments.map((argument, i) => (i === index ? { ...range, of } : argument)),
+    };
     if (node.function === 'absent_over_time') return both(node, old);
     if (node.function !== 'rate' && node.function !== 'increase') return either(node, old);
     return either(either({ op: 'binary', operator: '+', left: node, right: old }, node), old);
   }
   if (node.function === 'absent') return absentUnderBothNames(node);
   const given = node.arguments.map(withFormerNames);
-  return given.every((argument, i) => argument === node.arguments[i]) ? node : { ...node, arguments: given };
+  const isSame = given.every((argument, i) => argument === node.arguments[i]);
+  return isSame ? node : rewritten(node, { ...node, arguments: given });
 }
 
 /** `absent` takes its labels from a selector, so that it cannot look at `new or old`. */
@@ -64,14 +80,12 @@ function underFormerName(node: SelectorNode, formerly: string): SelectorNode {
   return { ...rest, name: `${formerly}${suffix}` };
 }
 
-function withFormerCandidates(node: SelectorNode): SelectorNode {
+function withFormerCandidates(node: SelectorNode): Node {
   if (!node.anyOf?.some(({ formerly }) => formerly !== undefined)) return node;
-  return {
-    ...node,
-    anyOf: node.anyOf.flatMap((metric) =>
-      metric.formerly === undefined ? [metric] : [metric, { ...metric, name: metric.formerly }],
-    ),
-  };
+  const anyOf = node.anyOf.flatMap((metric) =>
+    metric.formerly === undefined ? [metric] : [metric, { ...metric, name: metric.formerly }],
+  );
+  return rewritten(node, { ...node, anyOf });
 }
 
 function either(left: Node, right: Node): Node {

@@ -58,10 +58,34 @@ const unitRules: Readonly<Record<string, UnitRule>> = {
 };
 
 /** Functions that leave a raw counter as raw as it was; those that count or difference it do not. */
-const keepsRole = new Set(['abs', 'ceil', 'floor', 'round', 'clamp', 'clamp_min', 'clamp_max', 'sort', 'sort_desc', 'scalar', 'sqrt', 'label_replace', 'label_join']);
+const keepsRole = new Set([
+  'abs',
+  'ceil',
+  'floor',
+  'round',
+  'clamp',
+  'clamp_min',
+  'clamp_max',
+  'sort',
+  'sort_desc',
+  'scalar',
+  'sqrt',
+  'label_replace',
+  'label_join',
+]);
 const keepsRoleOverTime = /^(avg|min|max|last|sum|quantile|stddev)_over_time$/;
 
-const takesRanges = new Set(['rate', 'irate', 'increase', 'delta', 'idelta', 'deriv', 'resets', 'changes', 'predict_linear']);
+const takesRanges = new Set([
+  'rate',
+  'irate',
+  'increase',
+  'delta',
+  'idelta',
+  'deriv',
+  'resets',
+  'changes',
+  'predict_linear',
+]);
 
 /** Whether a function takes a range, such as `rate(x[5m])`. */
 export function takesRange(name: string): boolean {
@@ -73,8 +97,16 @@ export function functionFacts(node: CallNode, given: readonly Facts[]): Facts {
   const main = given.find(({ kind }) => kind === 'instant' || kind === 'range') ?? given[0];
   const metrics = given.reduce((all, facts) => union(all, facts.metrics), none);
   const unit = (unitRules[node.function] ?? unknown)(main?.unit ?? 'unknown');
-  const role = keepsRole.has(node.function) || keepsRoleOverTime.test(node.function) ? (main?.role ?? 'value') : 'value';
-  const base: Facts = { kind: 'instant', role, labels: main?.labels ?? none, varying: main?.varying ?? none, unit, metrics };
+  const role =
+    keepsRole.has(node.function) || keepsRoleOverTime.test(node.function) ? (main?.role ?? 'value') : 'value';
+  const base: Facts = {
+    kind: 'instant',
+    role,
+    labels: main?.labels ?? none,
+    varying: main?.varying ?? none,
+    unit,
+    metrics,
+  };
   switch (node.function) {
     case 'time':
     case 'pi':
@@ -87,7 +119,12 @@ export function functionFacts(node: CallNode, given: readonly Facts[]): Facts {
     case 'absent_over_time':
       return { ...base, labels: equalityLabels(node.arguments[0]), varying: [] };
     case 'histogram_quantile':
-      return { ...base, labels: main?.labels?.filter(notLe), varying: base.varying.filter(notLe), unit: observedUnit(node) };
+      return {
+        ...base,
+        labels: main?.labels?.filter(notLe),
+        varying: base.varying.filter(notLe),
+        unit: observedUnit(node),
+      };
     case 'label_replace':
     case 'label_join': {
       const target = node.arguments[1];
@@ -107,7 +144,11 @@ function observedUnit(node: Node): Unit {
     if (metric?.kind === 'recorded') return observedUnit(metric.expr.node);
     return metric?.type === 'histogram' ? metric.unit : 'unknown';
   }
-  return childrenOf(node).map(observedUnit).find((unit) => unit !== 'unknown') ?? 'unknown';
+  return (
+    childrenOf(node)
+      .map(observedUnit)
+      .find((unit) => unit !== 'unknown') ?? 'unknown'
+  );
 }
 
 const notLe = (label: string) => label !== 'le';

@@ -29,7 +29,11 @@ export function clampMax<L extends string, F extends string>(of: Value<L, F>, hi
   return call('clamp_max', of, highest);
 }
 
-export function clamp<L extends string, F extends string>(of: Value<L, F>, lowest: number, highest: number): Expr<L, F> {
+export function clamp<L extends string, F extends string>(
+  of: Value<L, F>,
+  lowest: number,
+  highest: number,
+): Expr<L, F> {
   return call('clamp', of, lowest, highest);
 }
 

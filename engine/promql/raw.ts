@@ -23,8 +23,18 @@ export function raw<const L extends string, const F extends L = L>(
 ): Expr<L, F> {
   const labels = [...declared.labels].sort();
   const metrics = parts.flatMap((part) =>
-    typeof part === 'string' || part.kind === 'exporter' ? [] : part.kind === 'metric' ? [part.name] : part.facts.metrics,
+    typeof part === 'string' || part.kind === 'exporter'
+      ? []
+      : part.kind === 'metric'
+        ? [part.name]
+        : part.facts.metrics,
   );
-  const facts = { kind: 'instant', role: 'value', labels, varying: declared.varying ?? labels, unit: declared.unit } as const;
+  const facts = {
+    kind: 'instant',
+    role: 'value',
+    labels,
+    varying: declared.varying ?? labels,
+    unit: declared.unit,
+  } as const;
   return expression({ op: 'raw', parts, declared: { ...facts, metrics: [...new Set(metrics)] } });
 }

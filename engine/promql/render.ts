@@ -1,5 +1,5 @@
 import type { Exporter } from '../metric.ts';
-import { withFormerNames } from './former-names.ts';
+import { originalOf, withFormerNames } from './former-names.ts';
 import type { Expression, Matcher, Matching, Node, RawNode, SelectorNode } from './node.ts';
 import { bindsLessThanNegation, isAtom, isNegative, isSetOperator, needsParentheses, type Side } from './precedence.ts';
 
@@ -36,7 +36,11 @@ export function renderText(expression: Expression, jobs: Jobs): { readonly text:
   return written(withFormerNames(expression.node), jobs);
 }
 
-function written(node: Node, jobs: Jobs, spans?: Map<Node, readonly [number, number]>): { text: string; shape: string } {
+function written(
+  node: Node,
+  jobs: Jobs,
+  spans?: Map<Node, readonly [number, number]>,
+): { text: string; shape: string } {
   const writer: Writer = { text: [], shape: [], length: 0, jobs, spans };
   write(node, writer);
   return { text: writer.text.join(''), shape: shared(writer.shape.join('')) };
@@ -143,7 +147,13 @@ function write(node: Node, writer: Writer): void {
       writeRaw(node, writer);
       break;
   }
-  writer.spans?.set(node, [start, writer.length]);
+  if (writer.spans) noteSpan(node, start, writer.length, writer.spans);
+}
+
+function noteSpan(node: Node, start: number, end: number, spans: Map<Node, readonly [number, number]>): void {
+  spans.set(node, [start, end]);
+  const original = originalOf(node);
+  if (original) spans.set(original, [start, end]);
 }
 
 function writeSelector(node: SelectorNode, writer: Writer): void {

@@ -88,11 +88,15 @@ export function anyOf<L extends string, F extends string>(
 }
 
 /** The parts of a histogram: `_count`, `_sum` (counters) and `_bucket` (by `le`). */
-export function countOf<L extends string, F extends string, V>(of: Series<'histogram', L, F, V>): Selection<'counter', L, F, V> {
+export function countOf<L extends string, F extends string, V>(
+  of: Series<'histogram', L, F, V>,
+): Selection<'counter', L, F, V> {
   return part(of, '_count');
 }
 
-export function sumOf<L extends string, F extends string, V>(of: Series<'histogram', L, F, V>): Selection<'counter', L, F, V> {
+export function sumOf<L extends string, F extends string, V>(
+  of: Series<'histogram', L, F, V>,
+): Selection<'counter', L, F, V> {
   return part(of, '_sum');
 }
 

@@ -27,8 +27,10 @@ export function explain(violations: readonly Violation[], json: unknown, schema:
     if (keyword !== 'additionalProperties') continue;
     const missing = violations.filter((other) => other.keyword === 'required' && other.pointer === pointer);
     const suggestion =
-      didYouMean(property!, missing.map((other) => other.property!)) ??
-      didYouMean(property!, namesAt(schema, json, keysOf(pointer)));
+      didYouMean(
+        property!,
+        missing.map((other) => other.property!),
+      ) ?? didYouMean(property!, namesAt(schema, json, keysOf(pointer)));
     if (suggestion !== undefined) corrections.set(violation, suggestion);
   }
   const meant = new Set([...corrections].map(([{ pointer }, suggestion]) => pointerTo(pointer, suggestion)));
@@ -89,5 +91,8 @@ function pointerTo(pointer: string, name: string): string {
 
 /** The keys of a JSON pointer, unescaped. */
 function keysOf(pointer: string): string[] {
-  return pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

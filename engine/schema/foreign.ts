@@ -43,9 +43,7 @@ interface ForeignThresholds {
 }
 
 /** Value mappings, links and custom settings have changed their form too often to be judged. */
-type ForeignDefaults = Lenient<
-  Omit<FieldConfig, 'actions' | 'custom' | 'links' | 'mappings' | 'thresholds'>
-> & {
+type ForeignDefaults = Lenient<Omit<FieldConfig, 'actions' | 'custom' | 'links' | 'mappings' | 'thresholds'>> & {
   readonly custom?: Anything | null;
   readonly links?: readonly Anything[] | null;
   readonly mappings?: readonly Anything[] | null;
@@ -64,10 +62,7 @@ interface ForeignFieldConfig {
 
 /** A library panel stands in its dashboard without a type. */
 type ForeignPanel = Lenient<
-  Omit<
-    Panel,
-    'datasource' | 'fieldConfig' | 'gridPos' | 'links' | 'options' | 'targets' | 'transformations' | 'type'
-  >
+  Omit<Panel, 'datasource' | 'fieldConfig' | 'gridPos' | 'links' | 'options' | 'targets' | 'transformations' | 'type'>
 > & {
   readonly type?: string;
   readonly datasource?: ForeignDatasource;
@@ -88,9 +83,7 @@ interface ForeignRow {
   readonly panels?: readonly ForeignPanel[] | null;
 }
 
-type ForeignVariable = Lenient<
-  Omit<VariableModel, 'current' | 'datasource' | 'name' | 'options' | 'query' | 'type'>
-> &
+type ForeignVariable = Lenient<Omit<VariableModel, 'current' | 'datasource' | 'name' | 'options' | 'query' | 'type'>> &
   Pick<VariableModel, 'name' | 'type'> & {
     readonly current?: Anything | null;
     readonly datasource?: ForeignDatasource;

@@ -13,7 +13,11 @@ export function typesAt(root: Schema, json: unknown, keys: readonly string[]): r
 
 /** The values that the schema lists for that place; empty if it lists none. */
 export function valuesAllowedAt(root: Schema, json: unknown, keys: readonly string[]): readonly Primitive[] {
-  return schemasAt(root, json, keys).map(valuesOf).find((values) => values !== undefined) ?? [];
+  return (
+    schemasAt(root, json, keys)
+      .map(valuesOf)
+      .find((values) => values !== undefined) ?? []
+  );
 }
 
 /** The value at a pointer's keys. */

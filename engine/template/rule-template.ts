@@ -1,6 +1,7 @@
 import { suggestion } from '../suggest.ts';
 import { constants, sharedFunctions, unsharedFunctions } from './function.ts';
 import type { Action, Command, Operand, Template } from './parse.ts';
+import { outsideOfActions } from './outside.ts';
 import type { TemplateProblem } from './token.ts';
 
 /** What an annotation of an alert rule may speak of. */
@@ -191,24 +192,4 @@ function judgeLabel(label: string, at: Place, { labels, ownLabels }: RuleScope, 
     message: `the expression has no label ${label}: this would print nothing`,
     help: suggestion(label, labels) ?? list,
   });
-}
-
-const bare = /\$(?:value|labels)\b(?:\.\w+)?|\}\}/g;
-
-/** Variables and braces that stand in the text between actions, where they are sent as they are. */
-function outsideOfActions({ text, actions, problems }: Template): TemplateProblem[] {
-  if (problems.length > 0) return [];
-  let between = '';
-  let at = 0;
-  for (const { start, end } of actions) {
-    between += text.slice(at, start) + ' '.repeat(end - start);
-    at = end;
-  }
-  between += text.slice(at);
-  return [...between.matchAll(bare)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-    message: found === '}}' ? 'this }} closes nothing' : `${found} stands outside of {{ }} and would be sent as it is`,
-    help: found === '}}' ? 'remove it, or open the action with {{' : `write {{ ${found} }}`,
-  }));
 }

@@ -186,7 +186,9 @@ describe('every panel', () => {
   it('of counts over a window rounds them', () => {
     const grown = shown.flatMap(({ panel, name }) =>
       unitsOf(panel).includes('count')
-        ? expressionsOf(panel).filter((text) => text.includes('increase(')).map((text) => `${name}: ${text}`)
+        ? expressionsOf(panel)
+            .filter((text) => text.includes('increase('))
+            .map((text) => `${name}: ${text}`)
         : [],
     );
     expect(grown.length).toBeGreaterThan(20);

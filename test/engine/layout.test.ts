@@ -61,13 +61,18 @@ describe('rows', () => {
 describe('any dashboard', () => {
   const entry = fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 12 }).map((height) => panel('p', height)) },
-    fc.record({ height: fc.integer({ min: 1, max: 12 }), share: fc.integer({ min: 1, max: 9 }) }).map(({ height, share }) => wide(panel('w', height), share)),
+    fc
+      .record({ height: fc.integer({ min: 1, max: 12 }), share: fc.integer({ min: 1, max: 9 }) })
+      .map(({ height, share }) => wide(panel('w', height), share)),
     fc.constant(false as const),
   );
   const rows: fc.Arbitrary<Row[]> = fc.array(
-    fc.record({ title: fc.option(fc.string(), { nil: undefined }), lines: fc.array(fc.array(entry, { maxLength: 24 }), { maxLength: 4 }) }).map(
-      ({ title, lines }) => ({ lines, ...(title !== undefined && { title }) }),
-    ),
+    fc
+      .record({
+        title: fc.option(fc.string(), { nil: undefined }),
+        lines: fc.array(fc.array(entry, { maxLength: 24 }), { maxLength: 4 }),
+      })
+      .map(({ title, lines }) => ({ lines, ...(title !== undefined && { title }) })),
     { maxLength: 4 },
   );
 
@@ -85,7 +90,11 @@ describe('any dashboard', () => {
         }
         expect(covered.every((times) => times === 1)).toBe(true);
         const panels = placed.flatMap((one) => ('panel' in one ? [one.panel] : []));
-        expect(panels).toEqual(given.flatMap(({ lines }) => lines.flat()).flatMap((one) => (one === false ? [] : ['panel' in one ? one.panel : one])));
+        expect(panels).toEqual(
+          given
+            .flatMap(({ lines }) => lines.flat())
+            .flatMap((one) => (one === false ? [] : ['panel' in one ? one.panel : one])),
+        );
         const places = placed.map(({ at }) => at.y * gridColumns + at.x);
         expect(places).toEqual([...places].sort((left, right) => left - right));
       }),

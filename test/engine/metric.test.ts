@@ -5,16 +5,25 @@ const shop = exporter('shop', 'the shop');
 
 describe('a metric', () => {
   it('has the labels of its target beside its own', () => {
-    const calls = counter('calls_total', { from: shop, help: 'Calls', labels: { mode: ['idle', 'busy'], path: 'any' } });
+    const calls = counter('calls_total', {
+      from: shop,
+      help: 'Calls',
+      labels: { mode: ['idle', 'busy'], path: 'any' },
+    });
     expect(calls.labels).toEqual({ mode: ['idle', 'busy'], path: 'any', job: 'any', instance: 'any' });
   });
 
   it('of no target has none but its own', () => {
-    expect(gauge('ALERTS', { from: computed, help: 'Alerts', labels: { severity: 'any' } }).labels).toEqual({ severity: 'any' });
+    expect(gauge('ALERTS', { from: computed, help: 'Alerts', labels: { severity: 'any' } }).labels).toEqual({
+      severity: 'any',
+    });
   });
 
   it('of every target has a job that is not one of ours', () => {
-    expect(gauge('up', { from: everyTarget, help: 'Up' })).toMatchObject({ from: { id: '' }, labels: { job: 'any', instance: 'any' } });
+    expect(gauge('up', { from: everyTarget, help: 'Up' })).toMatchObject({
+      from: { id: '' },
+      labels: { job: 'any', instance: 'any' },
+    });
   });
 
   it('counts, unless it says what it measures', () => {
@@ -24,12 +33,23 @@ describe('a metric', () => {
 
   it('knows its type, and the one that its exporter declares where that differs', () => {
     expect(counter('calls_total', { from: shop, help: 'Calls' })).toMatchObject({ kind: 'metric', type: 'counter' });
-    expect(gauge('uptime', { from: shop, help: 'Uptime', declaredAs: 'counter' })).toMatchObject({ type: 'gauge', declaredAs: 'counter' });
-    expect(histogram('latency', { from: shop, help: 'Latency', buckets: [0.1, 1] })).toMatchObject({ type: 'histogram', buckets: [0.1, 1] });
+    expect(gauge('uptime', { from: shop, help: 'Uptime', declaredAs: 'counter' })).toMatchObject({
+      type: 'gauge',
+      declaredAs: 'counter',
+    });
+    expect(histogram('latency', { from: shop, help: 'Latency', buckets: [0.1, 1] })).toMatchObject({
+      type: 'histogram',
+      buckets: [0.1, 1],
+    });
   });
 
   it('keeps the name that it had before', () => {
-    const renamed = counter('orders_total', { from: shop, help: 'Orders', formerly: 'sales_total', until: '2027-06-30' });
+    const renamed = counter('orders_total', {
+      from: shop,
+      help: 'Orders',
+      formerly: 'sales_total',
+      until: '2027-06-30',
+    });
     expect(renamed).toMatchObject({ formerly: 'sales_total', until: '2027-06-30' });
   });
 });

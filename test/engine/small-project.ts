@@ -1,6 +1,14 @@
 import { type Alert, alert, type AlertOptions, group, type RuleGroup } from '../../engine/alert.ts';
 import { type Dashboard, dashboard, type DashboardOptions, type Line, top } from '../../engine/dashboard.ts';
-import { type AnyMetric, type AnyValue, counter, everyTarget, exporter, gauge, histogram } from '../../engine/metric.ts';
+import {
+  type AnyMetric,
+  type AnyValue,
+  counter,
+  everyTarget,
+  exporter,
+  gauge,
+  histogram,
+} from '../../engine/metric.ts';
 import { type Panel, timeseries } from '../../engine/panel/index.ts';
 import type { Project } from '../../engine/project.ts';
 import { record, rate, sumBy } from '../../engine/promql/index.ts';
@@ -12,15 +20,36 @@ import type { Setting } from '../../engine/setting.ts';
 export const shop = exporter('shop', 'the shop');
 export const warehouse = exporter('warehouse', 'the warehouse');
 
-export const calls = counter('calls_total', { from: shop, help: 'Calls', labels: { mode: ['idle', 'busy'], path: 'any' } });
+export const calls = counter('calls_total', {
+  from: shop,
+  help: 'Calls',
+  labels: { mode: ['idle', 'busy'], path: 'any' },
+});
 export const failed = counter('calls_failed_total', { from: shop, help: 'Calls that failed' });
 export const queue = gauge('queue_length', { from: shop, help: 'Queue' });
 export const free = gauge('free_bytes', { from: shop, help: 'Free', unit: 'bytes', labels: { disk: 'any' } });
 export const drift = gauge('clock_drift_seconds', { from: shop, help: 'Drift', unit: 'seconds' });
 export const up = gauge('up', { from: everyTarget, help: 'Up', unit: 'boolean' });
-export const latency = histogram('latency_seconds', { from: shop, help: 'Latency', unit: 'seconds', buckets: [0.1, 1] });
-export const orders = counter('orders_total', { from: shop, help: 'Orders', formerly: 'sales_total', until: '2027-06-30' });
-export const delay = histogram('delay_seconds', { from: shop, help: 'Delay', unit: 'seconds', buckets: [1], formerly: 'lag_seconds', until: '2027-06-30' });
+export const latency = histogram('latency_seconds', {
+  from: shop,
+  help: 'Latency',
+  unit: 'seconds',
+  buckets: [0.1, 1],
+});
+export const orders = counter('orders_total', {
+  from: shop,
+  help: 'Orders',
+  formerly: 'sales_total',
+  until: '2027-06-30',
+});
+export const delay = histogram('delay_seconds', {
+  from: shop,
+  help: 'Delay',
+  unit: 'seconds',
+  buckets: [1],
+  formerly: 'lag_seconds',
+  until: '2027-06-30',
+});
 export const stock = gauge('stock', { from: warehouse, help: 'Stock' });
 export const callRate = record('job:calls:rate5m', sumBy(['job'], rate(calls, '5m')));
 
@@ -59,7 +88,12 @@ export function projectOf(parts: Partial<Project> = {}): Project {
   };
 }
 
-export const panelText = { title: 'Queue', description: 'How long it is.', unit: 'short', noValue: 'none yet' } as const;
+export const panelText = {
+  title: 'Queue',
+  description: 'How long it is.',
+  unit: 'short',
+  noValue: 'none yet',
+} as const;
 
 /** A time series of one line. */
 export function lineOf(expr: AnyValue, more: Partial<Parameters<typeof timeseries>[0]> = {}): Panel {
@@ -67,7 +101,15 @@ export function lineOf(expr: AnyValue, more: Partial<Parameters<typeof timeserie
 }
 
 export function dashboardOf(lines: readonly Line[], more: Partial<DashboardOptions> = {}): Dashboard {
-  return dashboard({ key: 'shop', title: 'Shop', description: 'The shop.', range: '6h', annotations: [], rows: [top(...lines)], ...more });
+  return dashboard({
+    key: 'shop',
+    title: 'Shop',
+    description: 'The shop.',
+    range: '6h',
+    annotations: [],
+    rows: [top(...lines)],
+    ...more,
+  });
 }
 
 export function alertOf(when: AnyValue, more: Partial<AlertOptions> = {}): Alert {

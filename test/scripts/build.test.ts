@@ -1,12 +1,32 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
-const copied = ['metrics', 'signals', 'dashboards', 'alerts', 'stack', 'engine', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const copied = [
+  'metrics',
+  'signals',
+  'dashboards',
+  'alerts',
+  'stack',
+  'engine',
+  'scripts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 const command = [process.execPath, '--import', 'tsx', 'scripts/build.ts'] as const;
 
 /** A copy of the project that a test may break. */
@@ -27,7 +47,12 @@ function run(folder: string, args: readonly string[] = [], env: Record<string, s
 /** Every file of a folder with its text. */
 function contentOf(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files.map((file) => [join(file.parentPath, file.name).slice(folder.length), readFileSync(join(file.parentPath, file.name), 'utf8')]));
+  return new Map(
+    files.map((file) => [
+      join(file.parentPath, file.name).slice(folder.length),
+      readFileSync(join(file.parentPath, file.name), 'utf8'),
+    ]),
+  );
 }
 
 function change(folder: string, file: string, from: string, to: string): void {
@@ -46,7 +71,9 @@ describe('npm run build', () => {
 
   it('writes the same bytes in any time zone, locale and folder', () => {
     const [here, there] = ['out-a', 'out-b'];
-    expect(run(folder, ['--out', here], { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).status).toBe(0);
+    expect(
+      run(folder, ['--out', here], { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).status,
+    ).toBe(0);
     const elsewhere = copyOfProject();
     expect(run(elsewhere, ['--out', there], { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }).status).toBe(0);
     const built = contentOf(join(elsewhere, there));
@@ -57,7 +84,9 @@ describe('npm run build', () => {
 
   it('says what it made and what changed, and nothing the second time', () => {
     const first = run(folder);
-    expect(first.stdout).toMatch(/^6 dashboards · \d+ panels · \d+ queries · 40 alerts · 21 recording rules +\d\.\d s\nout\/: \d+ files changed\n/);
+    expect(first.stdout).toMatch(
+      /^6 dashboards · \d+ panels · \d+ queries · 40 alerts · 21 recording rules +\d\.\d s\nout\/: \d+ files changed\n/,
+    );
     const second = run(folder);
     expect(second.stdout).toMatch(/out\/: up to date\n$/);
     expect(second.status).toBe(0);
@@ -89,7 +118,10 @@ describe('npm run build', () => {
 
   it('builds another site with --site and --out', () => {
     const text = readFileSync(join(folder, 'stack', 'site.ts'), 'utf8');
-    writeFileSync(join(folder, 'stack', 'staging.ts'), text.replace("job: 'marketplace-server'", "job: 'staging-server'"));
+    writeFileSync(
+      join(folder, 'stack', 'staging.ts'),
+      text.replace("job: 'marketplace-server'", "job: 'staging-server'"),
+    );
     const { status, stderr } = run(folder, ['--site', 'stack/staging.ts', '--out', 'out-staging']);
     expect(stderr).toBe('');
     expect(status).toBe(0);

@@ -2,7 +2,8 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Artefact } from '../../engine/artefact.ts';
 import { assemble } from '../../scripts/assemble.ts';
-import { projectOf, root } from '../../scripts/project.ts';
+import { projectOf } from '../../scripts/project.ts';
+import { root } from '../../scripts/root.ts';
 import type { Site } from '../../stack/site-type.ts';
 import { combinations } from '../stack/sites.ts';
 
@@ -31,7 +32,9 @@ describe.each(combinations())('%s', (_name, site) => {
 
   it('builds without an error or a warning but what promtail deserves', () => {
     const expected = site.logging && site.logging.shipper === 'promtail' ? ['end-of-life'] : [];
-    expect(findings.map(({ id, path, message }) => (id === 'end-of-life' ? id : `${id} ${path.join(' > ')}: ${message}`))).toEqual(expected);
+    expect(
+      findings.map(({ id, path, message }) => (id === 'end-of-life' ? id : `${id} ${path.join(' > ')}: ${message}`)),
+    ).toEqual(expected);
   });
 
   it('has no trace of an absent part, and one of each that is there', () => {

@@ -18,9 +18,14 @@ async function build(folder: string, artefacts: readonly Artefact[]): Promise<vo
 
 /** Contents by path. */
 const contents = (folder: string): Record<string, string> =>
-  Object.fromEntries(filesBelow(folder).sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  Object.fromEntries(
+    filesBelow(folder)
+      .sort()
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
 
-const wanted = (...artefacts: Artefact[]): Record<string, string> => Object.fromEntries(artefacts.map(({ path, text }) => [path, text]));
+const wanted = (...artefacts: Artefact[]): Record<string, string> =>
+  Object.fromEntries(artefacts.map(({ path, text }) => [path, text]));
 
 describe('the difference of a folder', () => {
   it('that is not there yet is everything', () => {
@@ -33,7 +38,11 @@ describe('the difference of a folder', () => {
     const out = join(temporaryFolder(), 'out');
     await build(out, [a, b]);
     expect(isEmpty(differenceOf(out, [b, a]))).toBe(true);
-    expect(differenceOf(out, [artefact('a.txt', 'A\n'), c])).toEqual({ added: ['sub/deep/c.txt'], changed: ['a.txt'], removed: ['sub/b.txt'] });
+    expect(differenceOf(out, [artefact('a.txt', 'A\n'), c])).toEqual({
+      added: ['sub/deep/c.txt'],
+      changed: ['a.txt'],
+      removed: ['sub/b.txt'],
+    });
   });
 
   it('sees a changed byte that reads the same', async () => {
@@ -65,7 +74,7 @@ describe('replacing a folder', () => {
     expect(readdirSync(out)).toEqual(['a.txt']);
   });
 
-  it('keeps preview/, which is another command\'s', async () => {
+  it("keeps preview/, which is another command's", async () => {
     const out = join(temporaryFolder(), 'out');
     await build(out, [a]);
     file(join(out, 'preview/rpc/a.svg'), '<svg/>');
@@ -100,8 +109,8 @@ describe('replacing a folder', () => {
     const folder = temporaryFolder();
     const out = join(folder, 'out');
     await build(out, [a]);
-    file(join(folder, '.out.new-99999/half.txt'), 'x');
-    file(join(folder, '.out.old-99999/a.txt'), 'x');
+    file(join(folder, '.out.new-99999999/half.txt'), 'x');
+    file(join(folder, '.out.old-99999999/a.txt'), 'x');
     for (const others of ['.out.new-x', '.out2.new-1', 'out.new-1']) file(join(folder, others, 'mine.txt'), 'x');
     await build(out, [b]);
     expect(readdirSync(folder).sort()).toEqual(['.out.new-x', '.out2.new-1', 'out', 'out.new-1']);
@@ -110,8 +119,8 @@ describe('replacing a folder', () => {
 
   it('finds the pictures again where the machine stopped between the two renames', async () => {
     const folder = temporaryFolder();
-    file(join(folder, '.out.old-99999/preview/a.svg'), '<svg/>');
-    file(join(folder, '.out.new-99999/b.txt'), 'b');
+    file(join(folder, '.out.old-99999999/preview/a.svg'), '<svg/>');
+    file(join(folder, '.out.new-99999999/b.txt'), 'b');
     await build(join(folder, 'out'), [a]);
     expect(contents(join(folder, 'out'))).toEqual({ ...wanted(a), 'preview/a.svg': '<svg/>' });
     expect(readdirSync(folder)).toEqual(['out']);
@@ -120,7 +129,9 @@ describe('replacing a folder', () => {
   it('says so where it cannot, and leaves what is there', async () => {
     const folder = temporaryFolder();
     file(join(folder, 'out'), 'a file, not a folder');
-    await expect(replaceFolder(join(folder, 'out/below'), [a], { added: ['a.txt'], changed: [], removed: [] })).rejects.toThrow('EEXIST');
+    await expect(
+      replaceFolder(join(folder, 'out/below'), [a], { added: ['a.txt'], changed: [], removed: [] }),
+    ).rejects.toThrow('EEXIST');
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file, not a folder');
   });
 });
@@ -154,7 +165,7 @@ describe('a build that is killed at any moment', () => {
       file(join(out, 'preview/a.svg'), '<svg/>');
       for (let kill = 0; kill < kills / atOnce; kill++) {
         await runAndKill(child, out);
-        seen.add(await whenWhole(out, 1000));
+        seen.add(await whenWhole(out, 5000));
         expect(existsSync(join(out, 'preview/a.svg'))).toBe(true);
       }
       await build(out, versionOf('new'));
@@ -207,8 +218,21 @@ function stableWhole(out: string): string | undefined {
 async function compiledChild(folder: string): Promise<string> {
   const root = join(import.meta.dirname, '../..');
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const options = ['--module', 'nodenext', '--target', 'es2023', '--rewriteRelativeImportExtensions', '--noCheck', '--types', ''];
-  const { output } = await run(process.execPath, [tsc, join(root, 'scripts/out-folder.ts'), '--outDir', folder, ...options], { cwd: folder });
+  const options = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--rewriteRelativeImportExtensions',
+    '--noCheck',
+    '--types',
+    '',
+  ];
+  const { output } = await run(
+    process.execPath,
+    [tsc, join(root, 'scripts/out-folder.ts'), '--outDir', folder, ...options],
+    { cwd: folder },
+  );
   expect(output).toBe('');
   file(join(folder, 'package.json'), '{ "type": "module" }');
   const source = `
@@ -229,8 +253,10 @@ async function compiledChild(folder: string): Promise<string> {
 async function runAndKill(child: string, out: string): Promise<void> {
   const running = spawn(process.execPath, [child, out], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = new Promise((resolve) => running.once('close', resolve));
-  const turn = await new Promise<number>((resolve) => running.stdout.once('data', (text) => resolve(Number.parseInt(String(text), 10))));
-  await sleep(Math.random() * 3 * turn);
+  const turn = await new Promise<number>((resolve) =>
+    running.stdout.once('data', (text) => resolve(Number.parseInt(String(text), 10))),
+  );
+  await sleep(Math.random() * 2 * turn);
   running.kill('SIGKILL');
   await closed;
 }

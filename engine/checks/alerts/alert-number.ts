@@ -4,7 +4,6 @@ import { parseTemplate } from '../../template/parse.ts';
 import { type PrintedValue, printedValues } from '../../template/printed-value.ts';
 import type { Unit } from '../../unit.ts';
 import type { ModelCheck } from '../check.ts';
-import { withArticle } from '../text/model/wording.ts';
 import { ofAnnotation } from './model/alert-use.ts';
 
 /** A value printed in a form that does not fit what it measures. */
@@ -103,7 +102,7 @@ function humanizedPlainly(unit: Unit, help: string): Misprint | undefined {
 function printed(format: string, unit: Unit, percentSign: number, help: string): Misprint | undefined {
   const verb = /%[-+# 0]*\d*(?:\.(\d+))?([a-zA-Z])/.exec(format);
   if (verb === null) {
-    return { message: `this format prints no number: ${withArticle('verb')} such as %.0f is missing`, help };
+    return { message: 'this format prints no number: a verb such as %.0f is missing', help };
   }
   if (!'eEfFgGv'.includes(verb[2]!)) {
     return {
@@ -120,12 +119,9 @@ function printed(format: string, unit: Unit, percentSign: number, help: string):
     };
   }
   const digits = Number(verb[1] ?? 6);
-  return digits >= 2
-    ? undefined
-    : {
-        message: `a ratio between 0 and 1, rounded to ${digits === 0 ? 'an integer' : 'one digit'}: 0.15 would read "${(0.15).toFixed(digits)}"`,
-        help,
-      };
+  if (digits >= 2) return undefined;
+  const rounded = `rounded to ${digits === 0 ? 'an integer' : 'one digit'}`;
+  return { message: `a ratio between 0 and 1, ${rounded}: 0.15 would read "${(0.15).toFixed(digits)}"`, help };
 }
 
 function formatFor(unit: Unit): string {

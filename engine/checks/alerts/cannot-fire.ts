@@ -24,14 +24,16 @@ function passes(use: AlertUse, comparison: Comparison): Finding[] {
   const hold = secondsOf(use.alert.for ?? '') ?? 0;
   const young = youngerThan(comparison);
   if (young !== undefined && hold >= young) {
-    const message = `the process is older than that before \`for\` has passed: it is young for ${inWords(durationOf(young))} only`;
+    const length = inWords(durationOf(young));
+    const message = `the process is older than that before \`for\` has passed: it is young for ${length} only`;
     return [finding(use, comparison, message, 'a shorter `for`, or none')];
   }
   const events = eventCalls(comparison.value);
   const window = Math.min(...events.map(windowOf));
   if (!isAboutOneEvent(comparison, events, window)) return [];
   if (window < (secondsOf(use.group.interval) ?? 0)) {
-    const message = `an event may come and leave the window between two evaluations, which are ${inWords(use.group.interval)} apart`;
+    const apart = `which are ${inWords(use.group.interval)} apart`;
+    const message = `an event may come and leave the window between two evaluations, ${apart}`;
     return [finding(use, comparison, message, 'a window of at least two evaluation intervals')];
   }
   if (hold < window || use.alert.for === undefined) return [];
@@ -58,7 +60,8 @@ function shorterThanInterval({ alert, group }: AlertUse): Finding[] {
   const hold = secondsOf(alert.for ?? '');
   const interval = secondsOf(group.interval);
   if (hold === undefined || interval === undefined || hold === 0 || hold >= interval) return [];
-  const message = `\`for\` of ${alert.for} is shorter than the ${inWords(group.interval)} between two evaluations, which it lasts anyway`;
+  const between = `the ${inWords(group.interval)} between two evaluations`;
+  const message = `\`for\` of ${alert.for} is shorter than ${between}, which it lasts anyway`;
   return [
     ofAlert('cannot-fire', alert, {
       severity: 'warning',

@@ -1,8 +1,11 @@
 import type { RuleGroup } from '../../alert.ts';
-import { seconds, secondsOf } from '../../duration.ts';
+import { inWords, seconds, secondsOf } from '../../duration.ts';
 import type { Finding, Severity } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
+
+/** Seconds after which Prometheus no longer finds a sample. */
+const staleAfter = 300;
 
 /** A rule group that Grafana or Prometheus refuses, or that overwrites another one's file. */
 export const groupInterval: ModelCheck = {
@@ -44,6 +47,10 @@ function ofInterval(group: RuleGroup, scrapeInterval: number): Finding[] {
         'interval:',
       ),
     ];
+  }
+  if (length > staleAfter) {
+    const message = `evaluates every ${inWords(interval)}: what it records vanishes after 5 minutes, and comes back then`;
+    return [said(group, message, 'write 5m or less', 'interval:')];
   }
   if (length >= scrapeInterval) return [];
   return [

@@ -1,6 +1,7 @@
 import type { ModelCheck } from '../check.ts';
 import { alertComponent } from './alert-component.ts';
 import { alertCondition } from './alert-condition.ts';
+import { alertConstant } from './alert-constant.ts';
 import { alertDuration } from './alert-duration.ts';
 import { alertName } from './alert-name.ts';
 import { alertNumber } from './alert-number.ts';
@@ -11,12 +12,15 @@ import { alertTemplate } from './alert-template.ts';
 import { alertText } from './alert-text.ts';
 import { cannotFire } from './cannot-fire.ts';
 import { duplicateAlert } from './duplicate-alert.ts';
+import { duplicateText } from './duplicate-text.ts';
 import { groupInterval } from './group-interval.ts';
 import { noWatchdog } from './no-watchdog.ts';
 import { recordName } from './record-name.ts';
 import { ruleOrder } from './rule-order.ts';
 import { runbook } from './runbook.ts';
+import { runbookHead } from './runbook-head.ts';
 import { runbookNames } from './runbook-names.ts';
+import { runbookQuery } from './runbook-query.ts';
 import { shownMetric } from './shown-metric.ts';
 import { shownOn } from './shown-on.ts';
 import { staleNumber } from './stale-number.ts';
@@ -27,8 +31,10 @@ import { unusedRecord } from './unused-record.ts';
 export const alertChecks: readonly ModelCheck[] = [
   alertName,
   alertText,
+  duplicateText,
   alertTemplate,
   alertNumber,
+  alertConstant,
   staleNumber,
   alertSeverity,
   alertComponent,
@@ -42,7 +48,9 @@ export const alertChecks: readonly ModelCheck[] = [
   shownOn,
   shownMetric,
   runbook,
+  runbookHead,
   runbookNames,
+  runbookQuery,
   groupInterval,
   ruleOrder,
   recordName,

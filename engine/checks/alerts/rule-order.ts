@@ -51,7 +51,8 @@ function fault(name: string, recorded: Position | undefined, own: Position | und
   }
   if (own === undefined) return undefined;
   if (recorded.group !== own.group) {
-    const message = `${name} is recorded in group ${recorded.group}: groups run beside each other, so that this reads an old value`;
+    const why = 'groups run beside each other, so that this reads an old value';
+    const message = `${name} is recorded in group ${recorded.group}: ${why}`;
     return { message, help: 'put both into one group' };
   }
   if (recorded.index < own.index) return undefined;

@@ -1,12 +1,13 @@
 import type { Finding, Severity } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import { placeAt } from '../../place.ts';
-import { type Token, tokensOf } from '../../promql/tokens.ts';
+import { tokensOf } from '../../promql/tokens.ts';
 import type { Runbook } from '../../project.ts';
 import { didYouMean, suggestion } from '../../suggest.ts';
 import type { ModelCheck } from '../check.ts';
 import { knownName } from '../expressions/known-name.ts';
 import { type MarkdownLine, linesOf } from './model/markdown.ts';
+import { selectedNames, unmatchedBracket } from './model/query-words.ts';
 
 /** A runbook that names a metric, a panel or another runbook that does not exist (any more). */
 export const runbookNames: ModelCheck = {
@@ -65,7 +66,7 @@ function inQueries(entry: Runbook, lines: readonly MarkdownLine[], names: Names)
       : line.text;
     return [...command.matchAll(/promtool query (?:instant|range)\b[^']*'([^']*)'/g)].flatMap(([, query = '']) => {
       const tokens = tokensOf(query);
-      const bracket = unmatched(tokens);
+      const bracket = unmatchedBracket(tokens);
       if (bracket) {
         return [
           ofRunbook(
@@ -97,46 +98,6 @@ const metricSuffix = /_(?:total|seconds|bytes|ratio|count|sum|bucket)$/;
 function looksLikeMetric(name: string, { ownWords }: Names): boolean {
   if (/^\w+:\w+:\w+$/.test(name)) return true;
   return metricSuffix.test(name) || (ownWords.has(name.split('_')[0]!) && name.split('_').length > 2);
-}
-
-/** Names of metrics in an expression: words that are neither called, nor in braces, nor in a list of labels. */
-function selectedNames(tokens: readonly Token[]): string[] {
-  const names = new Set<string>();
-  let braces = 0;
-  tokens.forEach(({ kind, text }, index) => {
-    if (text === '{') braces += 1;
-    if (text === '}') braces -= 1;
-    if (
-      kind === 'word' &&
-      braces === 0 &&
-      /[_:]/.test(text) &&
-      tokens[index + 1]?.text !== '(' &&
-      !isLabel(tokens, index)
-    )
-      names.add(text);
-  });
-  return [...names];
-}
-
-const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** The first bracket that opens or closes nothing. */
-function unmatched(tokens: readonly Token[]): Token | undefined {
-  const open: Token[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'bracket') continue;
-    if (token.text in partners) open.push(token);
-    else if (partners[open.pop()?.text ?? ''] !== token.text) return token;
-  }
-  return open[0];
-}
-
-const beforeLabels = /^(?:by|without|on|ignoring|group_left|group_right)$/;
-
-function isLabel(tokens: readonly Token[], index: number): boolean {
-  let open = index - 1;
-  while (open >= 0 && (tokens[open]!.kind === 'word' || tokens[open]!.kind === 'comma')) open -= 1;
-  return tokens[open]?.text === '(' && beforeLabels.test(tokens[open - 1]?.text ?? '');
 }
 
 /** With `mayBeAnything` the name may as well be an option or a function: only a slip of the pen is reported. */

@@ -54,7 +54,7 @@ function orphan(entry: Runbook, names: ReadonlySet<string>): Finding {
     entry,
     1,
     `no alert is named ${entry.name}`,
-    suggestion(entry.name, names) ?? 'remove the file, or rename it as its alert',
+    suggestion(entry.name, names) ?? 'list the alert in a group, or rename the file as its alert',
   );
 }
 

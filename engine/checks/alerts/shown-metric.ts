@@ -19,7 +19,8 @@ export const shownMetric: ModelCheck = {
       const shown = metricsBehindPanel(entry.panel, model);
       if (read.size === 0 || shown.has('ALERTS') || [...read].some((name) => shown.has(name))) return [];
       const what = [...read].filter((name) => !model.recorded.has(name)).slice(0, 3);
-      const message = `the panel ${JSON.stringify(entry.panel.title)} shows nothing of ${inARow(what)}, which the alert judges`;
+      const panel = `the panel ${JSON.stringify(entry.panel.title)}`;
+      const message = `${panel} shows nothing of ${inARow(what)}, which the alert judges`;
       return [
         ofAlert('shown-metric', alert, {
           message,

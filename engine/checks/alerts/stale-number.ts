@@ -11,6 +11,7 @@ import { inARow, plain } from '../text/model/wording.ts';
 import { type AlertUse, alertUses, ofAnnotation } from './model/alert-use.ts';
 import { numbersBehind } from './model/behind.ts';
 import { comparisonsOf } from './model/condition.ts';
+import { introOf } from './model/markdown.ts';
 
 /** A text about an alert that names a limit, a least number or a duration that its rule does not have. */
 export const staleNumber: ModelCheck = {
@@ -52,7 +53,7 @@ function numbersOf({ alert, root }: AlertUse): Known {
 
 function inAnnotations({ alert }: AlertUse, known: Known): Finding[] {
   return (['summary', 'description'] as const).flatMap((field) =>
-    claimsIn(withoutActions(alert[field]), ['limit', 'least', 'duration']).flatMap((claim) => {
+    claimsIn(withoutActions(alert[field]), ['limit', 'least', 'than', 'duration']).flatMap((claim) => {
       const message = contradiction(claim, known);
       if (message === undefined) return [];
       const { start, end } = claim;
@@ -70,8 +71,8 @@ function inAnnotations({ alert }: AlertUse, known: Known): Finding[] {
 
 /** The introduction of a runbook, up to its panel or its first heading. */
 function inRunbook({ alert }: AlertUse, known: Known, runbook: Runbook | undefined): Finding[] {
-  const intro = runbook === undefined ? '' : (/^[^]*?(?=^Shown on|^## |(?![^]))/m.exec(runbook.text)?.[0] ?? '');
-  return claimsIn(intro, ['share', 'least', 'duration']).flatMap((claim): Finding[] => {
+  const intro = runbook === undefined ? '' : introOf(runbook.text);
+  return claimsIn(intro, ['share', 'least', 'than', 'duration']).flatMap((claim): Finding[] => {
     const message = contradiction(claim, known);
     if (message === undefined) return [];
     const { start, end } = claim;
@@ -105,10 +106,11 @@ function contradiction(claim: Claim, { numbers, durations, limits, lengths }: Kn
   if (seconds !== undefined) return has(durations, seconds) ? undefined : `the rule ${lengths}`;
   const said = claim.value * (bytesPer[claim.unit] ?? 1);
   const isShare = claim.unit === '%' || claim.unit === 'percent';
-  const candidates = isShare ? [said / 100, 1 - said / 100, said] : [said];
+  // "Below 90 %" may stand for a failure ratio above 0.1; a limit is named as it is.
+  const shares = claim.kind === 'share' ? [said / 100, 1 - said / 100] : [said / 100];
   // A percent sign behind 10 must not be satisfied by a least number of 10 events.
-  const fitting =
-    isShare && [...numbers].some((number) => number > 0 && number < 1) ? candidates.slice(0, 2) : candidates;
+  const judgesShare = [...numbers].some((number) => number > 0 && number < 1);
+  const fitting = isShare ? (judgesShare ? shares : [...shares, said]) : [said];
   return fitting.some((number) => has(numbers, number)) ? undefined : `the rule ${limits}`;
 }
 

@@ -35,7 +35,8 @@ function possible(unit: Unit, node: Node): { low: number; high: number; words: s
   const positive = neverNegative(node);
   if (unit === 'ratio') return { low: positive ? 0 : -Infinity, high: 1, words: 'a ratio is between 0 and 1' };
   if (unit === 'boolean') return { low: 0, high: 1, words: 'it is 0 or 1' };
-  if (unit === 'percent') return { low: positive ? 0 : -Infinity, high: 100, words: 'a percentage is between 0 and 100' };
+  if (unit === 'percent')
+    return { low: positive ? 0 : -Infinity, high: 100, words: 'a percentage is between 0 and 100' };
   return positive ? { low: 0, high: Infinity, words: 'it is never negative' } : undefined;
 }
 
@@ -46,8 +47,37 @@ function helpFor({ right }: BinaryNode, unit: Unit): string {
   return 'another number, or another comparison';
 }
 
-const growing = new Set(['rate', 'irate', 'increase', 'resets', 'changes', 'count_over_time', 'present_over_time', 'absent', 'abs', 'sqrt', 'timestamp', 'time']);
-const keeping = new Set(['round', 'ceil', 'floor', 'sort', 'sort_desc', 'vector', 'scalar', 'avg_over_time', 'min_over_time', 'max_over_time', 'sum_over_time', 'last_over_time', 'quantile_over_time', 'clamp_max', 'histogram_quantile']);
+const growing = new Set([
+  'rate',
+  'irate',
+  'increase',
+  'resets',
+  'changes',
+  'count_over_time',
+  'present_over_time',
+  'absent',
+  'abs',
+  'sqrt',
+  'timestamp',
+  'time',
+]);
+const keeping = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'sort',
+  'sort_desc',
+  'vector',
+  'scalar',
+  'avg_over_time',
+  'min_over_time',
+  'max_over_time',
+  'sum_over_time',
+  'last_over_time',
+  'quantile_over_time',
+  'clamp_max',
+  'histogram_quantile',
+]);
 
 /** A total, a number of things or bytes, or a date; seconds and ratios of a gauge may be differences. */
 function isNeverNegative({ type, unit }: AnyMetric): boolean {
@@ -73,7 +103,11 @@ function neverNegative(node: Node): boolean {
       return node.function === 'count' || neverNegative(node.of);
     case 'binary':
       if (node.operator === 'and' || node.operator === 'unless') return neverNegative(node.left);
-      return ['+', '*', '/', 'or', '>', '>=', '==', '<', '<=', '!='].includes(node.operator) && neverNegative(node.left) && neverNegative(node.right);
+      return (
+        ['+', '*', '/', 'or', '>', '>=', '==', '<', '<=', '!='].includes(node.operator) &&
+        neverNegative(node.left) &&
+        neverNegative(node.right)
+      );
     default:
       return false;
   }

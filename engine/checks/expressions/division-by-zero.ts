@@ -46,7 +46,12 @@ function guarded(node: Node): boolean {
   if (node.op === 'call') return raisesZero(node) || node.arguments.some(guarded);
   if (node.op === 'aggregate') return guarded(node.of);
   if (node.op === 'selector') return node.metric?.kind === 'recorded' && guarded(node.metric.expr.node);
-  return node.op === 'binary' && (node.operator === '+' || node.operator === '*') && guarded(node.left) && guarded(node.right);
+  return (
+    node.op === 'binary' &&
+    (node.operator === '+' || node.operator === '*') &&
+    guarded(node.left) &&
+    guarded(node.right)
+  );
 }
 
 function raisesZero({ function: name, arguments: [, lowest] }: CallNode): boolean {

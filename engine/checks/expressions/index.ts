@@ -4,10 +4,13 @@ import { divisionByZero } from './division-by-zero.ts';
 import { labelMatching } from './label-matching.ts';
 import { labelValue } from './label-value.ts';
 import { literal } from './literal.ts';
+import { mixedWindows } from './mixed-windows.ts';
 import { quantile } from './quantile.ts';
 import { rangeWindow } from './range-window.ts';
 import { rateOfGauge } from './rate-of-gauge.ts';
 import { rawCounter } from './raw-counter.ts';
+import { unknownAlert } from './unknown-alert.ts';
+import { unknownJob } from './unknown-job.ts';
 import { unknownLabel } from './unknown-label.ts';
 import { unknownMetric } from './unknown-metric.ts';
 
@@ -15,11 +18,14 @@ import { unknownMetric } from './unknown-metric.ts';
 export const nodeChecks: readonly NodeCheck[] = [
   unknownMetric,
   unknownLabel,
+  unknownJob,
+  unknownAlert,
   labelValue,
   rateOfGauge,
   rawCounter,
   rangeWindow,
   divisionByZero,
+  mixedWindows,
   labelMatching,
   constantComparison,
   quantile,

@@ -25,7 +25,10 @@ function neverMeet({ matching, operator }: BinaryNode, left: Facts, right: Facts
   const list = (labels: readonly string[]) => (labels.length > 0 ? labels.join(', ') : 'no labels');
   return {
     message: `the left side has ${list(ours)} and the right side ${list(theirs)}: no series of the two ever meet`,
-    help: operator === 'unless' ? 'so that nothing is ever taken away: say on (…)' : 'say on (…), or aggregate both sides by the same labels',
+    help:
+      operator === 'unless'
+        ? 'so that nothing is ever taken away: say on (…)'
+        : 'say on (…), or aggregate both sides by the same labels',
   };
 }
 
@@ -34,15 +37,20 @@ function manyMeetOne({ matching, operator }: BinaryNode, left: Facts, right: Fac
   // A label that one side lacks is reported by unknown-label.
   const isKnown = (label: string) => left.labels!.includes(label) && right.labels!.includes(label);
   if (matching.kind === 'on' && !matching.labels.every(isKnown)) return undefined;
-  const beyond = (facts: Facts) => facts.varying.filter((label) => matching.labels.includes(label) !== (matching.kind === 'on'));
+  const beyond = (facts: Facts) =>
+    facts.varying.filter((label) => matching.labels.includes(label) !== (matching.kind === 'on'));
   const manyLeft = beyond(left);
   const manyRight = beyond(right);
   const { group } = matching;
   if (manyRight.length > 0 && group?.side !== 'right') {
-    return { message: `several series of the right side, by ${manyRight.join(', ')}, meet one of the left`, help: 'aggregate the right side first' };
+    return {
+      message: `several series of the right side, by ${manyRight.join(', ')}, meet one of the left`,
+      help: 'aggregate the right side first',
+    };
   }
   if (manyLeft.length > 0 && group?.side !== 'left') {
-    const help = group === undefined ? 'say groupLeft, or aggregate the left side first' : 'aggregate the left side first';
+    const help =
+      group === undefined ? 'say groupLeft, or aggregate the left side first' : 'aggregate the left side first';
     return { message: `several series of the left side, by ${manyLeft.join(', ')}, meet one of the right`, help };
   }
   return undefined;

@@ -14,7 +14,8 @@ export const labelValue = nodeCheck({
 function judged({ label, operator, value }: Matcher, { metric }: SelectorNode): NodeProblem[] {
   const values = metric?.kind === 'metric' ? metric.labels[label] : undefined;
   if (typeof value !== 'string' || values === undefined || values === 'any' || value.includes('$')) return [];
-  const matching = operator === '=' || operator === '!=' ? values.filter((known) => known === value) : regexMatches(value, values);
+  const matching =
+    operator === '=' || operator === '!=' ? values.filter((known) => known === value) : regexMatches(value, values);
   if (matching === undefined || matching.length > 0) return [];
   const help = suggestion(value, values) ?? `its values are ${values.join(', ')}`;
   return [{ message: `no value of label ${label} is ${operator.endsWith('~') ? 'like ' : ''}"${value}"`, help }];

@@ -15,7 +15,9 @@ export const literal = nodeCheck({
   id: 'literal',
   on: ['selector', 'range', 'subquery', 'aggregate', 'binary', 'call'],
   visit(node) {
-    return problemsOf(node).map(({ message, help }): NodeProblem => (help === undefined ? { message } : { message, help }));
+    return problemsOf(node).map(({ message, help }): NodeProblem =>
+      help === undefined ? { message } : { message, help },
+    );
   },
 });
 
@@ -51,7 +53,10 @@ function selectorProblems({ name, metric, anyOf, matchers }: SelectorNode): Foun
   ];
   const all = written === undefined && anyOf === undefined;
   if (all && matchers.every(({ operator, value }) => typeof value === 'string' && matchesEmpty(operator, value))) {
-    problems.push({ message: 'selects every series that Prometheus has', help: 'give a name, or a matcher that the empty text fails' });
+    problems.push({
+      message: 'selects every series that Prometheus has',
+      help: 'give a name, or a matcher that the empty text fails',
+    });
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import { durationOf, inWords, seconds, secondsOf } from '../../duration.ts';
 import type { ExpressionUse, Model } from '../../model.ts';
-import type { RangeNode, SubqueryNode } from '../../promql/node.ts';
+import { lookBackOf } from '../../promql/look-back.ts';
+import type { RangeNode, SelectorNode, SubqueryNode } from '../../promql/node.ts';
 import { nodeCheck, type NodeProblem } from '../check.ts';
 
 /**
@@ -9,8 +10,9 @@ import { nodeCheck, type NodeProblem } from '../check.ts';
  */
 export const rangeWindow = nodeCheck({
   id: 'range-window',
-  on: ['range', 'subquery'],
+  on: ['range', 'subquery', 'selector'],
   visit(node, use, model) {
+    if (node.op === 'selector') return farBack(node, model);
     return node.window.startsWith('$') ? variable(node, use) : [...tooShort(node, use, model), ...tooLong(node, model)];
   },
 });
@@ -42,10 +44,19 @@ function tooShort(node: RangeNode | SubqueryNode, use: ExpressionUse, { project 
 }
 
 function tooLong(node: RangeNode | SubqueryNode, { project }: Model): NodeProblem[] {
-  const offset = node.op === 'range' ? node.of.offset : node.offset;
-  const back = (secondsOf(node.window) ?? 0) + (secondsOf(offset ?? '') ?? 0);
   const { retention } = project.setting;
-  if (back <= seconds(retention)) return [];
-  const help = 'a shorter window, or a longer retention in site.ts';
-  return [{ message: `looks back further than the ${inWords(retention)} that Prometheus keeps`, help }];
+  const below = node.op === 'range' ? lookBackOf(node.of) : 0;
+  // The selector of a range that begins beyond it is reported by itself.
+  if (below > seconds(retention) || lookBackOf(node) <= seconds(retention)) return [];
+  return [beyond(retention, 'window')];
+}
+
+function farBack(node: SelectorNode, { project }: Model): NodeProblem[] {
+  const { retention } = project.setting;
+  return lookBackOf(node) <= seconds(retention) ? [] : [beyond(retention, 'offset')];
+}
+
+function beyond(retention: string, what: 'window' | 'offset'): NodeProblem {
+  const help = `a shorter ${what}, or a longer retention in site.ts`;
+  return { message: `looks back further than the ${inWords(retention)} that Prometheus keeps`, help };
 }

@@ -2,7 +2,14 @@ import type { SelectorNode } from '../../promql/node.ts';
 import { nodeCheck } from '../check.ts';
 
 const ofCounters = new Set(['rate', 'irate', 'increase']);
-const ofGauges = new Set(['delta', 'idelta', 'deriv', 'predict_linear', 'holt_winters', 'double_exponential_smoothing']);
+const ofGauges = new Set([
+  'delta',
+  'idelta',
+  'deriv',
+  'predict_linear',
+  'holt_winters',
+  'double_exponential_smoothing',
+]);
 
 /** A function of counters over a gauge, or the reverse: Prometheus computes it, and it means nothing. */
 export const rateOfGauge = nodeCheck({

@@ -17,7 +17,9 @@ export const rawCounter = nodeCheck({
 
 function problem(node: Node): NodeProblem[] {
   if (factsOf(node).role === 'value' || isReported(node)) return [];
-  return [{ node, message: 'a raw counter: it falls to 0 at every restart', help: 'take rate() or increase() of it first' }];
+  return [
+    { node, message: 'a raw counter: it falls to 0 at every restart', help: 'take rate() or increase() of it first' },
+  ];
 }
 
 /** Whether the counter was summed or compared further below, where it is reported. */

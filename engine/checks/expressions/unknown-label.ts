@@ -31,6 +31,7 @@ function labelsOf(node: Node): readonly string[] | undefined {
 
 function missing(label: string, labels: readonly string[] | undefined, message: string): NodeProblem[] {
   if (labels === undefined || label === '__name__' || labels.includes(label)) return [];
-  const help = suggestion(label, labels) ?? (labels.length > 0 ? `there are ${labels.join(', ')}` : 'there are no labels left');
+  const help =
+    suggestion(label, labels) ?? (labels.length > 0 ? `there are ${labels.join(', ')}` : 'there are no labels left');
   return [{ message: `${message} ${label}`, help }];
 }

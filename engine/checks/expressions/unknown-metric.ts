@@ -21,7 +21,8 @@ export const unknownMetric = nodeCheck({
 });
 
 function wholeHistogram(name: string | undefined, metric: SelectorNode['metric']): NodeProblem | undefined {
-  if (metric?.kind !== 'metric' || metric.type !== 'histogram' || (name ?? metric.name) !== metric.name) return undefined;
+  if (metric?.kind !== 'metric' || metric.type !== 'histogram' || (name ?? metric.name) !== metric.name)
+    return undefined;
   const help = `its series are ${['bucket', 'sum', 'count'].map((part) => `${metric.name}_${part}`).join(', ')}`;
   return { message: 'a histogram, which has no series of its own name', help };
 }

@@ -3,7 +3,7 @@ import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
 import { ofMetric } from './model/metric-finding.ts';
 
-/** Two metrics of one name, or one that another was called before its rename; and own metrics left out of the catalogue. */
+/** Two metrics of one name, now or before a rename, and metrics of our own that the catalogue lacks. */
 export const duplicateMetric: ModelCheck = {
   id: 'duplicate-metric',
   run(model: Model): Finding[] {

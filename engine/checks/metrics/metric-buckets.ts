@@ -17,12 +17,11 @@ export const metricBuckets: ModelCheck = {
 
 function fault({ type, buckets }: AnyMetric): { message: string; help: string } | undefined {
   if (type !== 'histogram') {
-    return buckets === undefined
-      ? undefined
-      : { message: `a ${type} has no buckets`, help: 'declare a histogram, or remove them' };
-    if (buckets === undefined || buckets.length === 0) {
-      return { message: 'a histogram without buckets', help: 'list the upper bounds, without +Inf' };
-    }
+    if (buckets === undefined) return undefined;
+    return { message: `a ${type} has no buckets`, help: 'declare a histogram, or remove them' };
+  }
+  if (buckets === undefined || buckets.length === 0) {
+    return { message: 'a histogram without buckets', help: 'list the upper bounds, without +Inf' };
   }
   const wrong = buckets.find((bound) => !Number.isFinite(bound) || bound <= 0);
   if (wrong !== undefined) {

@@ -4,7 +4,7 @@ import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
 import { ofMetric } from './model/metric-finding.ts';
 
-/** A rename that is only half declared: queries read both names until a date. Whether it has passed is not asked here. */
+/** A rename that is only half declared: queries read both names until a date, which is not compared with today's. */
 export const metricRename: ModelCheck = {
   id: 'metric-rename',
   run(model: Model): Finding[] {

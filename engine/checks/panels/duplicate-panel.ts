@@ -26,7 +26,7 @@ export const duplicatePanel: ModelCheck = {
         const message = `two panels of ${dashboard.title} are called ${JSON.stringify(panel.title)}`;
         findings.push(ofPanel('duplicate-panel', entry, { message, help: 'retitle one of them' }));
       } else if (owner !== undefined) {
-        const message = `has the id of ${JSON.stringify(owner)}, ${id}, since both have the key ${JSON.stringify(panel.key)}, or by chance`;
+        const message = `has the id of ${JSON.stringify(owner)}, ${id}: both have one key, or it is by chance`;
         findings.push(ofPanel('duplicate-panel', entry, { message, help: 'give it a key of its own' }));
       }
       titles.add(panel.title);

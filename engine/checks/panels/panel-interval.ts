@@ -58,7 +58,8 @@ function ofWindows(query: PanelQuery, panel: Panel, textOf: Model['textOf']): Sa
   if (counted === undefined) return undefined;
   const interval = panel.numbers?.interval;
   if (interval === undefined) {
-    const message = `each bar counts ${inWords(counted.window)}, and there may be a bar every few seconds: they count the same events again`;
+    const counts = `each bar counts ${inWords(counted.window)}`;
+    const message = `${counts}, and there may be a bar every few seconds: they count the same events again`;
     return { message, help: `write interval: '${counted.window}'` };
   }
   if (secondsOf(interval) === secondsOfLook(counted)) return undefined;

@@ -76,7 +76,8 @@ function ofSeries({ legend, expr }: PanelQuery, { panel }: PanelEntry): readonly
     return [{ message: 'a line without a name: the reader would see its labels or the query', help }];
   }
   if (varying.length === 0 || legend.includes('{{')) return noFaults;
-  const message = `every series of the query would be called ${JSON.stringify(legend)}: they differ by ${varying.join(', ')}`;
+  const name = JSON.stringify(legend);
+  const message = `every series of the query would be called ${name}: they differ by ${varying.join(', ')}`;
   return [{ message, help: `write {{${varying[0]}}}, or aggregate the query to one series`, anchor: anchorOf(legend) }];
 }
 

@@ -6,7 +6,7 @@ import { faultOfText, sayTheSame } from '../text/model/wording.ts';
 import { ofPanel, type PanelEntry } from './model/panel-finding.ts';
 
 /** Longer titles are cut off on a panel of a third of the width. */
-export const longestTitle = 60;
+const longestTitle = 60;
 
 /** A panel without title, description or words for the time without data, or with a title in the form of a sentence. */
 export const panelText: ModelCheck = {

@@ -46,7 +46,7 @@ function orderFault({ steps }: Thresholds): Said | undefined {
     if (from <= before) {
       return {
         message: `the step ${color} begins at ${plain(from)}, not above the ${plain(before)} before it`,
-        help: 'write the steps from low to high; the warning of redAbove() is the lower one, of redBelow() the higher one',
+        help: 'write the steps from low to high: redAbove() warns below its limit, redBelow() above it',
       };
     }
   }

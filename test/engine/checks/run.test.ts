@@ -11,8 +11,10 @@ import { alertOf, calls, dashboardOf, failed, groupOf, lineOf, projectOf, stock 
 /** 0/0 in a quiet hour: one finding of division-by-zero wherever it stands. */
 const unsafe = dividedBy(sum(rate(failed, '5m')), sum(rate(calls, '5m')));
 
-const brief = ({ id, path, message }: Finding) => `${id}: ${path.join(' > ')}${id.endsWith('allow') || id.startsWith('allow') ? `: ${message}` : ''}`;
-const foundIn = (project: Parameters<typeof projectOf>[0], checks: readonly ModelCheck[] = []) => runChecks(modelOf(projectOf(project)), checks).map(brief);
+const brief = ({ id, path, message }: Finding) =>
+  `${id}: ${path.join(' > ')}${id.endsWith('allow') || id.startsWith('allow') ? `: ${message}` : ''}`;
+const foundIn = (project: Parameters<typeof projectOf>[0], checks: readonly ModelCheck[] = []) =>
+  runChecks(modelOf(projectOf(project)), checks).map(brief);
 
 const panelAllowing = (allow: Allow | undefined, title = 'One') => lineOf(unsafe, { title, ...(allow && { allow }) });
 
@@ -26,10 +28,9 @@ describe('a finding', () => {
 
   it('names an alert and an annotation by their names', () => {
     const annotations = [{ name: 'Failures', expr: above(unsafe, 0.1), color: 'red', title: 'x' }] as const;
-    expect(foundIn({ dashboards: [dashboardOf([], { annotations })], groups: [groupOf([alertOf(above(unsafe, 0.1))])] })).toEqual([
-      'division-by-zero: Shop > annotation Failures',
-      'division-by-zero: QueueLong',
-    ]);
+    expect(
+      foundIn({ dashboards: [dashboardOf([], { annotations })], groups: [groupOf([alertOf(above(unsafe, 0.1))])] }),
+    ).toEqual(['division-by-zero: Shop > annotation Failures', 'division-by-zero: QueueLong']);
   });
 
   it('has the whole expression as its excerpt, with the offset of the offending part', () => {
@@ -41,14 +42,21 @@ describe('a finding', () => {
 
   it('of the model stands behind those of its expressions', () => {
     const check: ModelCheck = { id: 'x', run: () => [{ id: 'x', severity: 'warning', path: ['Shop'], message: 'm' }] };
-    expect(foundIn({ dashboards: [dashboardOf([[lineOf(unsafe)]])] }, [check])).toEqual(['division-by-zero: Shop > Queue > A', 'x: Shop']);
+    expect(foundIn({ dashboards: [dashboardOf([[lineOf(unsafe)]])] }, [check])).toEqual([
+      'division-by-zero: Shop > Queue > A',
+      'x: Shop',
+    ]);
   });
 });
 
 describe('every expression', () => {
   it('is looked at on its own: one that does not parse or is not scraped hides no other', () => {
     const broken = raw(promql`sum(`, { labels: [], unit: 'count' });
-    const lines = [lineOf(broken, { title: 'Broken' }), lineOf(stock, { title: 'Elsewhere' }), lineOf(unsafe, { title: 'Unsafe' })];
+    const lines = [
+      lineOf(broken, { title: 'Broken' }),
+      lineOf(stock, { title: 'Elsewhere' }),
+      lineOf(unsafe, { title: 'Unsafe' }),
+    ];
     expect(foundIn({ dashboards: [dashboardOf([lines])] }, [promqlSyntax])).toEqual([
       'division-by-zero: Shop > Unsafe > A',
       'promql-syntax: Shop > Broken > A',
@@ -58,7 +66,11 @@ describe('every expression', () => {
 
   it('with a wrong literal is reported once, whatever the grammar has seen before', () => {
     const growing = (window: string) => above(sum(increase(failed, window as never)), 0);
-    const project = { groups: [groupOf([alertOf(growing('5x')), alertOf(growing('5m'), { name: 'B' }), alertOf(growing('7x'), { name: 'C' })])] };
+    const project = {
+      groups: [
+        groupOf([alertOf(growing('5x')), alertOf(growing('5m'), { name: 'B' }), alertOf(growing('7x'), { name: 'C' })]),
+      ],
+    };
     expect(foundIn(project, [promqlSyntax])).toEqual(['literal: QueueLong', 'literal: C']);
   });
 });
@@ -72,7 +84,10 @@ describe('an allowance with a reason', () => {
   });
 
   it('silences its own id and no other', () => {
-    const check: ModelCheck = { id: 'x', run: () => [{ id: 'x', severity: 'error', path: ['Shop', 'One'], message: 'm' }] };
+    const check: ModelCheck = {
+      id: 'x',
+      run: () => [{ id: 'x', severity: 'error', path: ['Shop', 'One'], message: 'm' }],
+    };
     expect(foundIn({ dashboards: [dashboardOf([[panelAllowing(reason)]])] }, [check])).toEqual(['x: Shop > One']);
   });
 
@@ -113,6 +128,8 @@ describe('an allowance', () => {
   it('that another one makes unnecessary is unused', () => {
     const reason = { 'division-by-zero': 'on purpose' };
     const dashboards = [dashboardOf([[panelAllowing(reason)]], { allow: reason })];
-    expect(foundIn({ dashboards })).toEqual(['unused-allow: Shop > One: allows division-by-zero, which it does not need']);
+    expect(foundIn({ dashboards })).toEqual([
+      'unused-allow: Shop > One: allows division-by-zero, which it does not need',
+    ]);
   });
 });

@@ -30,7 +30,9 @@ describe('the artefacts of a project', () => {
   it('have no rule file left of a group of which Grafana evaluates everything', () => {
     const setting2 = { ...setting, evaluator: 'grafana' } as const;
     const alone = { ...project, groups: [groupOf([alertOf(above(queue, 5))])], setting: setting2 };
-    expect(artefactsOf(alone, queryTextFor(setting2), sourceOf).map(({ path }) => path)).not.toContain('prometheus/rules/shop.yml');
+    expect(artefactsOf(alone, queryTextFor(setting2), sourceOf).map(({ path }) => path)).not.toContain(
+      'prometheus/rules/shop.yml',
+    );
   });
 });
 

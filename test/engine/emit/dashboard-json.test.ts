@@ -71,7 +71,15 @@ const everyKind = dashboard({
   description: 'All of them.',
   range: '7d',
   tags: ['more'],
-  annotations: [{ name: 'Restarts', expr: above(callRate, 1), color: 'orange', title: 'Restart of {{instance}}', text: 'It restarted.' }],
+  annotations: [
+    {
+      name: 'Restarts',
+      expr: above(callRate, 1),
+      color: 'orange',
+      title: 'Restart of {{instance}}',
+      text: 'It restarted.',
+    },
+  ],
   rows: [top([kinds[0]!]), row('Others', kinds.slice(1, 6), kinds.slice(6))],
 });
 
@@ -112,7 +120,7 @@ describe.each(real)('the dashboard "%s"', (_title, of, by) => {
     expect(json).not.toHaveProperty('version');
   });
 
-  it('has Grafana\'s own annotation first and the first threshold of each panel without a value', () => {
+  it("has Grafana's own annotation first and the first threshold of each panel without a value", () => {
     expect(json.annotations.list[0]).toMatchObject({ builtIn: 1, hide: true });
     const steps = JSON.stringify(json).match(/"steps":\[\{[^}]*\}/g) ?? [];
     expect(steps.filter((step) => step.includes('value'))).toEqual([]);
@@ -152,14 +160,24 @@ describe('a dashboard', () => {
   });
 
   it('has a variable for the data source of its metrics, and one for its logs only where it shows any', () => {
-    const variables = (of: Dashboard) => emitted(of).templating.list.map(({ name, query, current }) => ({ name, query, current }));
-    const prometheus = { name: 'datasource', query: 'prometheus', current: { text: 'Prometheus', value: 'shop-prometheus' } };
-    expect(variables(everyKind)).toEqual([prometheus, { name: 'logs', query: 'loki', current: { text: 'Loki', value: 'shop-loki' } }]);
+    const variables = (of: Dashboard) =>
+      emitted(of).templating.list.map(({ name, query, current }) => ({ name, query, current }));
+    const prometheus = {
+      name: 'datasource',
+      query: 'prometheus',
+      current: { text: 'Prometheus', value: 'shop-prometheus' },
+    };
+    expect(variables(everyKind)).toEqual([
+      prometheus,
+      { name: 'logs', query: 'loki', current: { text: 'Loki', value: 'shop-loki' } },
+    ]);
     expect(variables(dashboardOf([[lineOf(queue)]]))).toEqual([prometheus]);
   });
 
   it('links to all dashboards that carry our mark, over the same time range', () => {
-    expect(json.links).toEqual([expect.objectContaining({ type: 'dashboards', tags: ['shop-monitoring'], keepTime: true })]);
+    expect(json.links).toEqual([
+      expect.objectContaining({ type: 'dashboards', tags: ['shop-monitoring'], keepTime: true }),
+    ]);
   });
 
   it('marks its annotations with the text of their series', () => {
@@ -175,7 +193,9 @@ describe('a dashboard', () => {
 
   it('puts a heading above the lines of a row, closed off by the order of the panels alone', () => {
     const rows = json.panels.filter(({ type }) => type === 'row');
-    expect(rows).toEqual([expect.objectContaining({ title: 'Others', collapsed: false, panels: [], gridPos: { h: 1, w: 24, x: 0, y: 8 } })]);
+    expect(rows).toEqual([
+      expect.objectContaining({ title: 'Others', collapsed: false, panels: [], gridPos: { h: 1, w: 24, x: 0, y: 8 } }),
+    ]);
     expect(json.panels[1]).toBe(rows[0]);
   });
 });
@@ -186,7 +206,10 @@ describe('a panel', () => {
 
   it('asks for a range where it draws time, and for an instant where it shows one number', () => {
     const asks = (title: string) => (of(title).targets as JsonObject[]).map(({ range, instant }) => [range, instant]);
-    expect(asks('Lines')).toEqual([[true, undefined], [true, undefined]]);
+    expect(asks('Lines')).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
     expect(asks('Stat')).toEqual([[true, undefined]]);
     expect(asks('Gauge')).toEqual([[false, true]]);
     expect(of('Table').targets).toEqual([expect.objectContaining({ format: 'table', instant: true })]);
@@ -201,7 +224,10 @@ describe('a panel', () => {
 
   it('colours a query of which the colour means something', () => {
     expect((of('Lines').fieldConfig as JsonObject).overrides).toEqual([
-      { matcher: { id: 'byFrameRefID', options: 'B' }, properties: [{ id: 'color', value: { fixedColor: 'red', mode: 'fixed' } }] },
+      {
+        matcher: { id: 'byFrameRefID', options: 'B' },
+        properties: [{ id: 'color', value: { fixedColor: 'red', mode: 'fixed' } }],
+      },
     ]);
   });
 
@@ -212,7 +238,10 @@ describe('a panel', () => {
       max: 10,
       unit: 'short',
       noValue: 'none yet',
-      thresholds: { mode: 'absolute', steps: [{ color: 'green' }, { color: 'orange', value: 3 }, { color: 'red', value: 5 }] },
+      thresholds: {
+        mode: 'absolute',
+        steps: [{ color: 'green' }, { color: 'orange', value: 3 }, { color: 'red', value: 5 }],
+      },
     });
     expect((of('Stat').fieldConfig as { defaults: JsonObject }).defaults.mappings).toContainEqual({
       options: { 0: { color: 'red', index: 0, text: 'down' }, 1: { color: 'green', index: 1, text: 'up' } },
@@ -233,9 +262,13 @@ describe('a panel', () => {
 });
 
 describe('a change of one panel', () => {
-  const [first, second, third] = ['First', 'Second', 'Third'].map((title) => lineOf(queue, { title })) as [Panel, Panel, Panel];
+  const [first, second, third] = ['First', 'Second', 'Third'].map((title) => lineOf(queue, { title })) as [
+    Panel,
+    Panel,
+    Panel,
+  ];
   const withoutPlaces = (lines: readonly Line[]): Map<Json | undefined, Json> =>
-    new Map(emitted(dashboardOf(lines)).panels.map(({ gridPos: _, ...panel }) => [panel.title, panel]));
+    new Map(emitted(dashboardOf(lines)).panels.map(({ gridPos: _place, ...panel }) => [panel.title, panel]));
 
   it('leaves the others as they are, apart from their places, when it is inserted before them', () => {
     const before = withoutPlaces([[first], [second]]);

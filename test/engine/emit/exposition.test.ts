@@ -41,7 +41,9 @@ describe('the exposition of a freshly started process', () => {
   });
 
   it('escapes line breaks and backslashes in HELP', () => {
-    expect(expositionOf([gauge('a', { from: shop, help: 'one\\two\nthree' })])).toContain('# HELP a one\\\\two\\nthree\n');
+    expect(expositionOf([gauge('a', { from: shop, help: 'one\\two\nthree' })])).toContain(
+      '# HELP a one\\\\two\\nthree\n',
+    );
   });
 
   describe('as the real promtool reads it', () => {

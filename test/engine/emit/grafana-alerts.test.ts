@@ -18,7 +18,11 @@ interface Rule {
   readonly uid: string;
   readonly title: string;
   readonly condition: string;
-  readonly data: readonly { readonly refId: string; readonly datasourceUid: string; readonly model: Record<string, unknown> }[];
+  readonly data: readonly {
+    readonly refId: string;
+    readonly datasourceUid: string;
+    readonly model: Record<string, unknown>;
+  }[];
   readonly for: string;
   readonly keepFiringFor?: string;
   readonly isPaused: boolean;
@@ -31,7 +35,13 @@ interface Rule {
 
 interface AlertFile {
   readonly apiVersion: number;
-  readonly groups: readonly { readonly orgId: number; readonly name: string; readonly folder: string; readonly interval: string; readonly rules: readonly Rule[] }[];
+  readonly groups: readonly {
+    readonly orgId: number;
+    readonly name: string;
+    readonly folder: string;
+    readonly interval: string;
+    readonly rules: readonly Rule[];
+  }[];
 }
 
 const shown: ShownOnOf = () => ({ dashboard: 'shop', panelKey: 'Queue' });
@@ -65,7 +75,11 @@ describe('alerts as Grafana-managed rules', () => {
     const [query, number, threshold] = rule!.data.map(({ model }) => model);
     expect(query).toMatchObject({ expr: 'queue_length{job="shop"} > 5', instant: true, range: false });
     expect(number).toMatchObject({ type: 'math', expression: 'is_number($A) || is_nan($A) || is_inf($A)' });
-    expect(threshold).toMatchObject({ type: 'threshold', expression: 'B', conditions: [{ evaluator: { params: [0], type: 'gt' } }] });
+    expect(threshold).toMatchObject({
+      type: 'threshold',
+      expression: 'B',
+      conditions: [{ evaluator: { params: [0], type: 'gt' } }],
+    });
   });
 
   it('keep name, delays and labels, and carry our mark', () => {
@@ -120,7 +134,9 @@ describe('one evaluator', () => {
 describe('all alerts with every switch on', () => {
   const everything = everySwitchOn(site);
   const by = settingOf(everything);
-  const all = alertGroups(everything).flatMap((group) => read(group, by, shownOnIn({ dashboards: dashboards(everything) })).groups.flatMap((one) => one.rules));
+  const all = alertGroups(everything).flatMap((group) =>
+    read(group, by, shownOnIn({ dashboards: dashboards(everything) })).groups.flatMap((one) => one.rules),
+  );
 
   it('have uids that Grafana takes, each once', () => {
     const uids = all.map(({ uid }) => uid);
@@ -130,13 +146,17 @@ describe('all alerts with every switch on', () => {
   });
 
   it('say $value nowhere', () => {
-    expect(all.flatMap(({ annotations }) => Object.values(annotations)).filter((text) => /\$value\b/.test(text))).toEqual([]);
+    expect(
+      all.flatMap(({ annotations }) => Object.values(annotations)).filter((text) => /\$value\b/.test(text)),
+    ).toEqual([]);
   });
 
   it('are linked to a panel, each of them', () => {
     const unlinked = all.filter(({ dashboardUid, panelId: id, annotations }) => {
       const both = [dashboardUid, String(id)];
-      return dashboardUid === undefined || both.join() !== [annotations.__dashboardUid__, annotations.__panelId__].join();
+      return (
+        dashboardUid === undefined || both.join() !== [annotations.__dashboardUid__, annotations.__panelId__].join()
+      );
     });
     expect(unlinked.map(({ title }) => title)).toEqual([]);
   });

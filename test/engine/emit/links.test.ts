@@ -18,6 +18,8 @@ describe('links', () => {
 
   it('to a runbook name the alert', () => {
     expect(runbookUrl('QueueLong', setting)).toBe('https://wiki.example/runbooks/QueueLong.md');
-    expect(runbookUrl('QueueLong', { runbooks: 'https://wiki.example/runbooks' })).toBe('https://wiki.example/runbooks/QueueLong.md');
+    expect(runbookUrl('QueueLong', { runbooks: 'https://wiki.example/runbooks' })).toBe(
+      'https://wiki.example/runbooks/QueueLong.md',
+    );
   });
 });

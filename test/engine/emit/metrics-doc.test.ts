@@ -25,7 +25,12 @@ const project = projectOf({
   groups: [groupOf([callRate, alertOf(above(callRate, 1)), alertOf(above(queue, 1), { name: 'Other' })])],
 });
 const doc = metricsDoc(project, { title: 'Metrics of the shop', ending: '\n## What comes next\n\nA gauge.\n' });
-const sections = new Map(doc.split(/^## /m).slice(1).map((section) => [/^`?(\w+)/.exec(section)![1], section]));
+const sections = new Map(
+  doc
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [/^`?(\w+)/.exec(section)![1], section]),
+);
 
 describe('the document about metrics', () => {
   it('begins with its title and ends with what it was given', () => {

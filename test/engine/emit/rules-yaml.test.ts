@@ -20,7 +20,11 @@ const rules = groupOf([callRate, rule]);
 const byGrafana = { ...setting, evaluator: 'grafana' } as const;
 
 interface RuleFile {
-  readonly groups: readonly { readonly name: string; readonly interval: string; readonly rules: readonly Record<string, unknown>[] }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly interval: string;
+    readonly rules: readonly Record<string, unknown>[];
+  }[];
 }
 
 const read = (text: string | undefined): RuleFile => parse(text!, { version: '1.1' }) as RuleFile;
@@ -35,7 +39,10 @@ describe('a rule file', () => {
   });
 
   it('writes a recording rule with its expression alone', () => {
-    expect(groups[0]!.rules[0]).toEqual({ record: 'job:calls:rate5m', expr: 'sum by (job) (rate(calls_total{job="shop"}[5m]))' });
+    expect(groups[0]!.rules[0]).toEqual({
+      record: 'job:calls:rate5m',
+      expr: 'sum by (job) (rate(calls_total{job="shop"}[5m]))',
+    });
   });
 
   it('writes an alert with its labels and its annotations, the link to its panel and its runbook among them', () => {
@@ -91,11 +98,12 @@ describe('the real promtool', () => {
     const everything = everySwitchOn(site);
     const folder = temporaryFolder();
     const groups = alertGroups(everything);
-    const files = groups.map((group) => file(join(folder, `${group.file}.yml`), rulesYaml(group, settingOf(everything), nowhere)!));
+    const files = groups.map((group) =>
+      file(join(folder, `${group.file}.yml`), rulesYaml(group, settingOf(everything), nowhere)!),
+    );
     const { ok, output } = await checkRules(promtool, files);
     expect(ok, output).toBe(true);
     const counts = [...output.matchAll(/SUCCESS: (\d+) rules found/g)].map(([, count]) => Number(count));
     expect(counts).toEqual(groups.map((group) => group.rules.length));
   });
 });
-

@@ -19,7 +19,14 @@ const builtIn: JsonObject = {
  * test/fixtures/ui-save.json): defaults are added, what is empty is dropped, and keys are stored in order.
  */
 export function savedByUi(dashboard: JsonObject): JsonObject {
-  const added = { editable: true, fiscalYearStartMonth: 0, graphTooltip: 0, preload: false, timepicker: {}, weekStart: '' };
+  const added = {
+    editable: true,
+    fiscalYearStartMonth: 0,
+    graphTooltip: 0,
+    preload: false,
+    timepicker: {},
+    weekStart: '',
+  };
   const { annotations, panels, templating } = dashboard;
   return sorted({
     ...added,
@@ -62,7 +69,8 @@ const withoutFields = JSON.stringify({ defaults: {}, overrides: [] });
 function savedPanel(panel: JsonObject): JsonObject {
   const { datasource, fieldConfig, options, ...rest } = panel;
   const isFieldConfigEmpty = JSON.stringify(sorted(fieldConfig ?? null)) === withoutFields;
-  const isEmpty = (json: Json | undefined) => typeof json === 'object' && json !== null && Object.keys(json).length === 0;
+  const isEmpty = (json: Json | undefined) =>
+    typeof json === 'object' && json !== null && Object.keys(json).length === 0;
   return {
     ...rest,
     ...(datasource !== undefined && panel.targets !== undefined && { datasource }),

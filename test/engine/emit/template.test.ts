@@ -12,10 +12,14 @@ describe('the Grafana form of a template', () => {
     expect(forGrafana(template)).toBe(expected);
   });
 
-  it.each(['costs $value in words', '{{ $values.A.Value }}', '{{ $labels.value }}', '{{ $valueless }}', 'no action at all', '{{ $labels.job }} $value {{ $labels.instance }}'])(
-    'leaves everything else as it is: %s',
-    (template) => {
-      expect(forGrafana(template)).toBe(template);
-    },
-  );
+  it.each([
+    'costs $value in words',
+    '{{ $values.A.Value }}',
+    '{{ $labels.value }}',
+    '{{ $valueless }}',
+    'no action at all',
+    '{{ $labels.job }} $value {{ $labels.instance }}',
+  ])('leaves everything else as it is: %s', (template) => {
+    expect(forGrafana(template)).toBe(template);
+  });
 });

@@ -37,7 +37,10 @@ export async function evaluate({ series, interval = '1m', ask }: Evaluation): Pr
   };
   const document = JSON.stringify({ evaluation_interval: interval, tests: [test] });
   const { output } = await testRules(await tool('promtool'), [file(join(temporaryFolder(), 'ask.yml'), document)]);
-  const answers = output.split(/^ {4}expr: /m).slice(1).map(answerIn);
+  const answers = output
+    .split(/^ {4}expr: /m)
+    .slice(1)
+    .map(answerIn);
   if (answers.length !== ask.length) throw new Error(`${answers.length} of ${ask.length} answers:\n${output}`);
   return answers;
 }

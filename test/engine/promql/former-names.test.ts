@@ -36,9 +36,20 @@ import { evaluate, samplesOf } from './evaluate.ts';
 const shop = exporter('shop', 'the shop');
 const jobs = { shop: 'shop' };
 const renamed = { from: shop, until: '2027-06-30' } as const;
-const orders = counter('orders_total', { ...renamed, help: 'Orders', formerly: 'sales_total', labels: { kind: ['a', 'b'] } });
+const orders = counter('orders_total', {
+  ...renamed,
+  help: 'Orders',
+  formerly: 'sales_total',
+  labels: { kind: ['a', 'b'] },
+});
 const queue = gauge('queue_length', { ...renamed, help: 'Queue', formerly: 'backlog' });
-const latency = histogram('latency_seconds', { ...renamed, help: 'Latency', formerly: 'delay_seconds', unit: 'seconds', buckets: [1] });
+const latency = histogram('latency_seconds', {
+  ...renamed,
+  help: 'Latency',
+  formerly: 'delay_seconds',
+  unit: 'seconds',
+  buckets: [1],
+});
 const workers = gauge('workers', { from: shop, help: 'Workers' });
 const health = gauge('health', { from: everyTarget, help: 'Health', formerly: 'alive', until: '2027-06-30' });
 
@@ -70,7 +81,8 @@ describe('a renamed metric', () => {
     ['a quantile over time', quantileOverTime(0.9, queue, '1h'), 'quantile_over_time(0.9, N[1h])'],
     ['an offset', maxOverTime(offset(queue, '1d'), '1h'), 'max_over_time(N[1h] offset 1d)'],
   ])('in %s is one name or the other', (_what, expr, form) => {
-    const [now, before] = expr.facts.metrics[0] === 'orders_total' ? ['orders_total', 'sales_total'] : ['queue_length', 'backlog'];
+    const [now, before] =
+      expr.facts.metrics[0] === 'orders_total' ? ['orders_total', 'sales_total'] : ['queue_length', 'backlog'];
     const under = (name: string) => form.replace('N', `${name}${job}`);
     expect(textOf(expr)).toBe(`${under(now)} or ${under(before)}`);
   });
@@ -80,11 +92,19 @@ describe('a renamed metric', () => {
     ['an offset', offset(queue, '1d'), `queue_length${job} offset 1d or backlog${job} offset 1d`],
     ['every target', health, 'health or alive'],
     ['matchers', select(health, { job: 'x' }), 'health{job="x"} or alive{job="x"}'],
-    ['a raw counter', lifetime(select(orders, { kind: 'a' })), `orders_total{job="shop",kind="a"} or sales_total{job="shop",kind="a"}`],
+    [
+      'a raw counter',
+      lifetime(select(orders, { kind: 'a' })),
+      `orders_total{job="shop",kind="a"} or sales_total{job="shop",kind="a"}`,
+    ],
     ['a sum', sumBy(['job'], queue), `sum by (job) (queue_length${job} or backlog${job})`],
     ['a comparison', above(queue, 5), `(queue_length${job} or backlog${job}) > 5`],
     ['a difference', minus(workers, queue), `workers${job} - (queue_length${job} or backlog${job})`],
-    ['a subquery', maxOverTime(subquery(queue, '1h', '5m')), `max_over_time((queue_length${job} or backlog${job})[1h:5m])`],
+    [
+      'a subquery',
+      maxOverTime(subquery(queue, '1h', '5m')),
+      `max_over_time((queue_length${job} or backlog${job})[1h:5m])`,
+    ],
     ['a negation', expression({ op: 'negate', of: nodeOf(queue) }), `-(queue_length${job} or backlog${job})`],
   ])('with %s is `new or old`', (_what, expr, text) => {
     expect(textOf(expr)).toBe(text);
@@ -98,7 +118,11 @@ describe('a renamed metric', () => {
 
   it('is absent while both names are', () => {
     expect(textOf(absent(queue))).toBe(`absent(queue_length${job}) and absent(backlog${job})`);
-    const overTime = expression({ op: 'call', function: 'absent_over_time', arguments: [{ op: 'range', of: nodeOf(queue) as never, window: '1h' }] });
+    const overTime = expression({
+      op: 'call',
+      function: 'absent_over_time',
+      arguments: [{ op: 'range', of: nodeOf(queue) as never, window: '1h' }],
+    });
     expect(textOf(overTime)).toBe(`absent_over_time(queue_length${job}[1h]) and absent_over_time(backlog${job}[1h])`);
   });
 
@@ -167,7 +191,9 @@ describe('in the real rule engine, with a rename at day 15 of 30, sampled hourly
   it('a window wholly before or after it counts the one name', async () => {
     const expr = textOf(sum(increase(select(orders, { kind: 'a' }), '5d')));
     const ask = [hours(10 * 24), hours(25 * 24)].map((at) => ({ expr, at }));
-    const [before, after] = (await evaluate({ series, interval: '1h', ask })).map((answer) => samplesOf(answer)[0]!.value);
+    const [before, after] = (await evaluate({ series, interval: '1h', ask })).map(
+      (answer) => samplesOf(answer)[0]!.value,
+    );
     expect(before! / (5 * 24 * 2)).toBeCloseTo(1, 2);
     expect(after! / (5 * 24 * 3)).toBeCloseTo(1, 2);
   });

@@ -6,7 +6,8 @@ import { renderText } from '../../../engine/promql/render.ts';
 import { fetchTimeout, tool } from '../../tools.ts';
 import { evaluate, samplesOf } from './evaluate.ts';
 
-const { above, absent, anyOf, atLeast, atMost, below, differsFrom, equals, orZero, select, sum, sumBy, whether } = promql;
+const { above, absent, anyOf, atLeast, atMost, below, differsFrom, equals, orZero, select, sum, sumBy, whether } =
+  promql;
 
 const shop = exporter('shop', 'the shop');
 const jobs = { shop: 'shop' };
@@ -112,7 +113,11 @@ describe('in the real rule engine', () => {
   });
 
   it('whether is 0 or 1 where a comparison alone drops the series', async () => {
-    expect(await valuesOf(whether(above(queue, 1000)), whether(below(queue, 1000)), above(queue, 1000))).toEqual([0, 1, undefined]);
+    expect(await valuesOf(whether(above(queue, 1000)), whether(below(queue, 1000)), above(queue, 1000))).toEqual([
+      0,
+      1,
+      undefined,
+    ]);
   });
 
   it('provided keeps the value of what it guards', async () => {

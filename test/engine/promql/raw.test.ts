@@ -26,7 +26,12 @@ describe('raw text', () => {
 
   it('has the facts that its author declares, labels sorted and all of them varying unless said otherwise', () => {
     const declared = raw(promql`${queue}`, { labels: ['job', 'instance'], unit: 'count' });
-    expect(declared.facts).toMatchObject({ kind: 'instant', labels: ['instance', 'job'], varying: ['instance', 'job'], unit: 'count' });
+    expect(declared.facts).toMatchObject({
+      kind: 'instant',
+      labels: ['instance', 'job'],
+      varying: ['instance', 'job'],
+      unit: 'count',
+    });
     expect(raw(promql`${queue}`, { labels: ['job'], varying: [], unit: 'count' }).facts.varying).toEqual([]);
   });
 

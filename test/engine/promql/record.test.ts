@@ -27,6 +27,11 @@ describe('a recording rule', () => {
 
   it('has the labels and the unit of its expression', () => {
     const { facts } = select(callRate, { instance: 'h:1' });
-    expect(facts).toMatchObject({ labels: ['instance', 'job'], varying: [], unit: 'count/s', metrics: ['job:calls:rate5m'] });
+    expect(facts).toMatchObject({
+      labels: ['instance', 'job'],
+      varying: [],
+      unit: 'count/s',
+      metrics: ['job:calls:rate5m'],
+    });
   });
 });

@@ -11,7 +11,11 @@ const refused: readonly (readonly [why: string, code: string, says: RegExp])[] =
   ['increase of a gauge', `increase(memoryAvailable, '5m')`, /Type '"gauge"' is not assignable to type '"counter"'/],
   ['delta of a counter', `delta(rpcCalls, '5m')`, /'"counter"' is not assignable to type '"gauge"'/],
   ['deriv of a counter', `deriv(rpcCalls, '5m')`, /'"counter"' is not assignable to type '"gauge"'/],
-  ['an average over time of a counter', `avgOverTime(rpcCalls, '5m')`, /'"counter"' is not assignable to type '"gauge"'/],
+  [
+    'an average over time of a counter',
+    `avgOverTime(rpcCalls, '5m')`,
+    /'"counter"' is not assignable to type '"gauge"'/,
+  ],
   ['a raw counter summed', `sum(rpcCalls)`, /of a counter, take rate\(\) or increase\(\) first/],
   ['a raw counter compared', `above(rpcCalls, 1)`, /of a counter, take rate\(\) or increase\(\) first/],
   ['a raw counter calculated with', `minus(rpcCalls, 1)`, /No overload matches/],
@@ -25,7 +29,11 @@ const refused: readonly (readonly [why: string, code: string, says: RegExp])[] =
     `timeseries({ ...texts, lines: [{ expr: rpcCalls, legend: 'calls' }] })`,
     /'a raw counter, for a time series|not assignable to type/,
   ],
-  ['a raw counter in an alert', `alert({ ...rule, when: rpcCalls })`, /of a counter, take rate\(\) or increase\(\) first/],
+  [
+    'a raw counter in an alert',
+    `alert({ ...rule, when: rpcCalls })`,
+    /of a counter, take rate\(\) or increase\(\) first/,
+  ],
   ['an unknown label in a matcher', `select(cpuSeconds, { mood: 'idle' })`, /mood/],
   ['an unknown value of a label', `select(cpuSeconds, { mode: 'idel' })`, /'"idel"' is not assignable/],
   ['an unknown value among several', `select(cpuSeconds, { mode: oneOf('idle', 'usr') })`, /"usr"/],
@@ -37,8 +45,16 @@ const refused: readonly (readonly [why: string, code: string, says: RegExp])[] =
     `piechart({ ...texts, slices: [{ expr: uptime, legend: 'x', color: 'red' }] })`,
     /"instance"/,
   ],
-  ['a quantile of no histogram', `histogramQuantile(0.9, rpcCalls, '5m')`, /'"counter"' is not assignable to type '"histogram"'/],
-  ['a quantile of a gauge', `histogramQuantile(0.9, uptime, '5m')`, /'"gauge"' is not assignable to type '"histogram"'/],
+  [
+    'a quantile of no histogram',
+    `histogramQuantile(0.9, rpcCalls, '5m')`,
+    /'"counter"' is not assignable to type '"histogram"'/,
+  ],
+  [
+    'a quantile of a gauge',
+    `histogramQuantile(0.9, uptime, '5m')`,
+    /'"gauge"' is not assignable to type '"histogram"'/,
+  ],
   [
     'a guard without the labels of what it guards',
     `above(calls, 1, { provided: atLeast(sum(increase(rpcCalls, '5m')), 10) })`,
@@ -46,13 +62,25 @@ const refused: readonly (readonly [why: string, code: string, says: RegExp])[] =
   ],
   ['two sides with different labels', `and(calls, sum(increase(rpcCalls, '5m')))`, /Expected 3 arguments, but got 2/],
   ['a ratio of different labels', `ratio(calls, sum(increase(rpcCalls, '5m')))`, /Expected 3 arguments, but got 2/],
-  ['matching on a label that one side lacks', `and(calls, up, { on: ['instance'] })`, /Type '"instance"' is not assignable/],
-  ['a window that is no duration', `increase(rpcCalls, '5 minutes')`, /'"5 minutes"' is not assignable to parameter of type 'Window'/],
+  [
+    'matching on a label that one side lacks',
+    `and(calls, up, { on: ['instance'] })`,
+    /Type '"instance"' is not assignable/,
+  ],
+  [
+    'a window that is no duration',
+    `increase(rpcCalls, '5 minutes')`,
+    /'"5 minutes"' is not assignable to parameter of type 'Window'/,
+  ],
   ['a recording rule without levels', `record('calls5m', calls)`, /not assignable to parameter of type/],
   ['an unknown unit of a panel', `stat({ ...texts, unit: 'percentunits', value: calls })`, /"percentunits"/],
   ['a stat without a description', `stat({ title: 'x', unit: 'short', noValue: '-', value: calls })`, /description/],
   ['an alert without a runbook severity', `alert({ ...rule, severity: 'urgent', when: calls })`, /"urgent"/],
-  ['an alert without a panel', `alert({ name: 'A', severity: 'info', component: 'c', when: calls, summary: 's', description: 'd' })`, /shownOn/],
+  [
+    'an alert without a panel',
+    `alert({ name: 'A', severity: 'info', component: 'c', when: calls, summary: 's', description: 'd' })`,
+    /shownOn/,
+  ],
 ];
 
 const prelude = `

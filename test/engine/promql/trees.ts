@@ -20,11 +20,19 @@ const matcher: fc.Arbitrary<Matcher> = fc.oneof(
 
 /** A selector with a name, and perhaps with matchers and an offset. */
 const selector: fc.Arbitrary<SelectorNode> = fc
-  .record({ name: metricName, matchers: fc.array(matcher, { maxLength: 2 }), offset: fc.option(duration, { nil: undefined }) })
+  .record({
+    name: metricName,
+    matchers: fc.array(matcher, { maxLength: 2 }),
+    offset: fc.option(duration, { nil: undefined }),
+  })
   .map(({ name, matchers, offset }) => ({ op: 'selector', name, matchers, ...(offset !== undefined && { offset }) }));
 
 const number: fc.Arbitrary<Node> = fc
-  .oneof(fc.integer({ min: -50, max: 50 }), fc.double({ noNaN: true }), fc.constantFrom(Infinity, -Infinity, 1e21, 1e-7, 0.1 + 0.2))
+  .oneof(
+    fc.integer({ min: -50, max: 50 }),
+    fc.double({ noNaN: true }),
+    fc.constantFrom(Infinity, -Infinity, 1e21, 1e-7, 0.1 + 0.2),
+  )
   .map((value) => ({ op: 'number', value }));
 
 const matching: fc.Arbitrary<Matching> = fc.record({
@@ -47,7 +55,13 @@ const trees = fc.letrec<{ vector: Node; scalar: Node }>((tie) => {
   const scalar = tie('scalar');
   const binary = (operators: readonly string[], match: fc.Arbitrary<Matching | undefined>, bool = false) =>
     fc
-      .record({ operator: fc.constantFrom(...operators), left: vector, right: vector, matching: match, bool: fc.boolean() })
+      .record({
+        operator: fc.constantFrom(...operators),
+        left: vector,
+        right: vector,
+        matching: match,
+        bool: fc.boolean(),
+      })
       .map((given): Node => ({
         op: 'binary',
         operator: given.operator,
@@ -70,7 +84,12 @@ const trees = fc.letrec<{ vector: Node; scalar: Node }>((tie) => {
       of: fc.oneof(
         fc.record({ of: selector, window: duration }).map((range): Node => ({ op: 'range', ...range })),
         fc
-          .record({ of: vector, window: duration, step: fc.option(duration, { nil: undefined }), offset: fc.option(duration, { nil: undefined }) })
+          .record({
+            of: vector,
+            window: duration,
+            step: fc.option(duration, { nil: undefined }),
+            offset: fc.option(duration, { nil: undefined }),
+          })
           .map(({ of, window, step, offset }): Node => ({
             op: 'subquery',
             of,
@@ -86,7 +105,9 @@ const trees = fc.letrec<{ vector: Node; scalar: Node }>((tie) => {
     .record({
       of: vector,
       name: fc.constantFrom('sum', 'avg', 'topk', 'quantile'),
-      grouping: fc.option(fc.record({ kind: fc.constantFrom('by' as const, 'without' as const), labels: labelNames }), { nil: undefined }),
+      grouping: fc.option(fc.record({ kind: fc.constantFrom('by' as const, 'without' as const), labels: labelNames }), {
+        nil: undefined,
+      }),
       parameter: scalar,
     })
     .map(({ of, name, grouping, parameter }): Node => ({
@@ -99,7 +120,9 @@ const trees = fc.letrec<{ vector: Node; scalar: Node }>((tie) => {
   const negated = (of: fc.Arbitrary<Node>) => of.map((inner): Node => ({ op: 'negate', of: inner }));
   const called = fc.oneof(
     vector.map((of): Node => ({ op: 'call', function: 'abs', arguments: [of] })),
-    fc.record({ of: vector, to: scalar }).map(({ of, to }): Node => ({ op: 'call', function: 'clamp_min', arguments: [of, to] })),
+    fc
+      .record({ of: vector, to: scalar })
+      .map(({ of, to }): Node => ({ op: 'call', function: 'clamp_min', arguments: [of, to] })),
     fc.record({ of: vector, text: anyText }).map(({ of, text }): Node => {
       const texts = ['job', text, 'instance', '(.*):\\d+'].map((value): Node => ({ op: 'string', value }));
       return { op: 'call', function: 'label_replace', arguments: [of, ...texts] };

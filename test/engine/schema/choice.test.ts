@@ -17,7 +17,14 @@ function verdicts(schema: object, values: readonly unknown[]): boolean[] {
 
 describe('a union without anyOf', () => {
   test('becomes one list where it is of values', () => {
-    expect(withoutAnyOf({ anyOf: [{ type: 'string', const: 'a' }, { type: 'string', enum: ['b', 'c'] }] })).toEqual({
+    expect(
+      withoutAnyOf({
+        anyOf: [
+          { type: 'string', const: 'a' },
+          { type: 'string', enum: ['b', 'c'] },
+        ],
+      }),
+    ).toEqual({
       enum: ['a', 'b', 'c'],
     });
   });
@@ -41,22 +48,28 @@ describe('a union without anyOf', () => {
 
   test.each([
     ['objects with a tag', [tagged('a', 'x', { type: 'number' }), tagged('b', 'y', { type: 'string' })]],
-    ['objects of which two are alike', [
-      tagged('a', 'x', { type: 'number' }),
-      tagged('c', 'x', { type: 'number' }),
-      tagged('b', 'y', { type: 'string' }),
-    ]],
-    ['objects with one odd among them', [
-      tagged('b', 'y', { type: 'string' }),
-      {
-        ...tagged('a', 'x', { type: 'number' }),
-        properties: { ...tagged('a', 'x', { type: 'number' }).properties, z: { type: 'string' } },
-      },
-      {
-        ...tagged('c', 'x', { type: 'number' }),
-        properties: { ...tagged('c', 'x', { type: 'number' }).properties, z: { type: 'string' } },
-      },
-    ]],
+    [
+      'objects of which two are alike',
+      [
+        tagged('a', 'x', { type: 'number' }),
+        tagged('c', 'x', { type: 'number' }),
+        tagged('b', 'y', { type: 'string' }),
+      ],
+    ],
+    [
+      'objects with one odd among them',
+      [
+        tagged('b', 'y', { type: 'string' }),
+        {
+          ...tagged('a', 'x', { type: 'number' }),
+          properties: { ...tagged('a', 'x', { type: 'number' }).properties, z: { type: 'string' } },
+        },
+        {
+          ...tagged('c', 'x', { type: 'number' }),
+          properties: { ...tagged('c', 'x', { type: 'number' }).properties, z: { type: 'string' } },
+        },
+      ],
+    ],
   ] as [string, Schema[]][])('judges as before: %s', (_name, branches) => {
     const tags = ['a', 'b', 'c', 'd', undefined];
     const right = [{ x: 1 }, { y: '1' }, { x: 1, z: '' }];

@@ -40,14 +40,18 @@ describe('compiling a validator', () => {
   test.each([
     ['dashboard-strict', validateStrict],
     ['dashboard-relaxed', validateRelaxed],
-  ] as const)('%s: it judges as ajv itself, whatever is changed in a dashboard', (name, validate) => {
-    const schema = JSON.parse(textOf(`engine/schema/${name}.json`)) as object;
-    const judge = new Ajv({ allowUnionTypes: true, strictTypes: false, inlineRefs: false }).compile(schema);
-    const json = pointersOf().flatMap((pointer) => oddities.map((value) => changed(pointer, value)));
-    const verdicts = json.map((dashboard) => judge(dashboard));
-    expect(json.map((dashboard) => validate(dashboard))).toEqual(verdicts);
-    expect(new Set(verdicts)).toEqual(new Set([true, false]));
-  }, 60_000);
+  ] as const)(
+    '%s: it judges as ajv itself, whatever is changed in a dashboard',
+    (name, validate) => {
+      const schema = JSON.parse(textOf(`engine/schema/${name}.json`)) as object;
+      const judge = new Ajv({ allowUnionTypes: true, strictTypes: false, inlineRefs: false }).compile(schema);
+      const json = pointersOf().flatMap((pointer) => oddities.map((value) => changed(pointer, value)));
+      const verdicts = json.map((dashboard) => judge(dashboard));
+      expect(json.map((dashboard) => validate(dashboard))).toEqual(verdicts);
+      expect(new Set(verdicts)).toEqual(new Set([true, false]));
+    },
+    60_000,
+  );
 
   test('refuses a keyword that would need ajv at run time', () => {
     const $schema = 'http://json-schema.org/draft-07/schema#';

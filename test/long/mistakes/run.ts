@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mistake } from './mistake.ts';
@@ -11,7 +20,8 @@ const left = new Set(['node_modules', '.git', '.cache', 'out', 'test', 'bench'])
 /** A copy of the project, to be broken and mended again. */
 export function copyOfProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
-  for (const name of readdirSync(root)) if (!left.has(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of readdirSync(root))
+    if (!left.has(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
@@ -38,7 +48,8 @@ export function build(folder: string): Promise<Answer> {
 export function mistaken(text: string, { file, in: after = '', from, to, and = [] }: Mistake): string {
   const begin = text.indexOf(after);
   const at = text.indexOf(from, begin + after.length);
-  if (begin < 0 || at < 0) throw new Error(`${file} has no ${JSON.stringify(from)}${after && ` after ${JSON.stringify(after)}`}`);
+  if (begin < 0 || at < 0)
+    throw new Error(`${file} has no ${JSON.stringify(from)}${after && ` after ${JSON.stringify(after)}`}`);
   const once = text.slice(0, at) + to + text.slice(at + from.length);
   return and.reduce((rest, [old, fresh]) => {
     if (!rest.includes(old)) throw new Error(`${file} has no ${JSON.stringify(old)}`);

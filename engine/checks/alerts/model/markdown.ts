@@ -32,3 +32,8 @@ export function sectionsOf(lines: readonly MarkdownLine[]): Section[] {
   }
   return sections;
 }
+
+/** The introduction of a runbook: what stands before the line that names its panel, or the first heading. */
+export function introOf(text: string): string {
+  return /^[^]*?(?=^Shown on|^## |(?![^]))/m.exec(text)?.[0] ?? '';
+}

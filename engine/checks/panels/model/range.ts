@@ -13,7 +13,7 @@ export interface Look {
   readonly node?: RangeNode | SubqueryNode;
 }
 
-/** The first window that an expression looks back over and that passes the test; those behind recording rules do not count. */
+/** The first look back in an expression that passes the test; those behind recording rules do not count. */
 export function findLook({ node }: Expression, test: (look: Look) => boolean): Look | undefined {
   return find(node, '', false, test);
 }

@@ -3,11 +3,6 @@ export function plain(value: number): string {
   return String(Number(value.toPrecision(12)));
 }
 
-/** `a count`, `an IPv4 address`. */
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
 /** Names in a row: `a, b and c`. */
 export function inARow(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

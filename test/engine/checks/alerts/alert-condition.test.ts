@@ -14,6 +14,7 @@ import {
   raw,
   select,
   sum,
+  sumBy,
   unless,
   vector,
   whether,
@@ -49,6 +50,17 @@ it('refuses what fires whatever the number is', () => {
 
 it('knows that bool gives a 0, which fires', () => {
   expect(when(whether(above(queue, 1)))[0]).toContain('gives 0 where it does not hold, and a 0 fires as well as a 1');
+});
+
+it('refuses a further condition that asks nothing', () => {
+  const counted = sumBy(['job'], increase(calls, '5m'));
+  const value = above(sumBy(['job'], queue), 1);
+  expect(when(unless(value, counted))).toEqual([
+    'QueueLong: "sum by (job) (increase(calls_total{job="shop"}[5m]))" has a value even when nothing happened, so that everything is taken away and the alert never fires -> compare it: above(…, 0), atLeast(…, 10)',
+  ]);
+  expect(when(and(value, counted))[0]).toContain('so that it asks nothing');
+  expect(when(unless(value, above(counted, 0)))).toEqual([]);
+  expect(when(and(value, sumBy(['job'], up)))).toEqual([]);
 });
 
 it('lets the watchdog fire always', () => {

@@ -26,9 +26,9 @@ it('accepts ratios of what is no event', () => {
   expect(told(alertSample, withAlert(above(whole, 10)))).toEqual([]);
 });
 
-it('warns of one that a single event decides', () => {
+it('refuses one that a single event decides', () => {
   expect(told(alertSample, withAlert(above(ratio(part, whole), 0.1)))[0]).toMatch(
-    /^warning QueueLong: ".* > 0.1" a share of events, judged however few there were: one failure of one call is 100 % -> add /,
+    /^QueueLong: ".* > 0.1" a share of events, judged however few there were: one failure of one call is 100 % -> add /,
   );
   expect(told(alertSample, withAlert(below(complement(ratio(part, whole)), 0.9)))).toHaveLength(1);
   expect(
@@ -37,6 +37,13 @@ it('warns of one that a single event decides', () => {
     expect.stringContaining(
       'a share of calls_total, and what is counted is queue_length -> count what the ratio divides by',
     ),
+  ]);
+});
+
+it('refuses one that counts over another window', () => {
+  const hour = sumBy(['job'], increase(calls, '1h'));
+  expect(told(alertSample, withAlert(above(ratio(part, whole), 0.1, { provided: atLeast(hour, 10) })))).toEqual([
+    expect.stringContaining('a share over 5m, and what is counted is over 1h -> count over the window of the ratio'),
   ]);
 });
 

@@ -16,9 +16,18 @@ describe('division-by-zero', () => {
     ['a ratio', above(ratio(part, whole), 0.1)],
     ['a quotient of gauges', above(dividedBy(free, free), 0.1)],
     ['a divisor that is never 0', above(dividedBy(part, clampMin(whole, 1)), 0.1)],
-    ['a recording rule with a guard', rawOf(promql`sum(increase(calls_failed_total[5m])) / sum(job:calls:rate5m > 0) > 0.1`)],
-    ['a guard inside a sum', rawOf(promql`sum(increase(calls_failed_total[5m])) / sum(increase(calls_total[5m]) >= 10) > 0.1`)],
-    ['two guarded parts', rawOf(promql`sum(up) / (sum(increase(calls_total[5m]) > 0) + sum(increase(calls_failed_total[5m]) > 0)) > 0.1`)],
+    [
+      'a recording rule with a guard',
+      rawOf(promql`sum(increase(calls_failed_total[5m])) / sum(job:calls:rate5m > 0) > 0.1`),
+    ],
+    [
+      'a guard inside a sum',
+      rawOf(promql`sum(increase(calls_failed_total[5m])) / sum(increase(calls_total[5m]) >= 10) > 0.1`),
+    ],
+    [
+      'two guarded parts',
+      rawOf(promql`sum(up) / (sum(increase(calls_total[5m]) > 0) + sum(increase(calls_failed_total[5m]) > 0)) > 0.1`),
+    ],
   ])('is silent about %s', (_what, when) => {
     expect(inAlert(when)).toEqual([]);
   });
@@ -29,7 +38,9 @@ describe('division-by-zero', () => {
   });
 
   it('reports a divisor that a recording rule computes', () => {
-    expect(inAlert(rawOf(promql`sum(up) / sum(job:calls:rate5m) > 0.1`))).toMatchObject([{ ...finding, under: 'sum(job:calls:rate5m)' }]);
+    expect(inAlert(rawOf(promql`sum(up) / sum(job:calls:rate5m) > 0.1`))).toMatchObject([
+      { ...finding, under: 'sum(job:calls:rate5m)' },
+    ]);
   });
 
   it.each([
@@ -39,7 +50,10 @@ describe('division-by-zero', () => {
     ['drops what is not 0', '== 0'],
   ])('reports a guard that %s', (_what, guard) => {
     const text = promql`sum(up) / (sum(increase(calls_total[5m])) ${guard}) > 0.1`;
-    expect(inAlert(rawOf(text)).filter(({ id }) => id === 'division-by-zero'), guard).toHaveLength(1);
+    expect(
+      inAlert(rawOf(text)).filter(({ id }) => id === 'division-by-zero'),
+      guard,
+    ).toHaveLength(1);
   });
 
   it('reports a divisor of which only one part is guarded', () => {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { above, and, dividedBy, minus, orZero, promql, select, sum, sumBy, times, unless } from '../../../../engine/promql/index.ts';
+import {
+  above,
+  and,
+  dividedBy,
+  minus,
+  orZero,
+  promql,
+  select,
+  sum,
+  sumBy,
+  times,
+  unless,
+} from '../../../../engine/promql/index.ts';
 import { callRate, queue, up } from '../../small-project.ts';
 import { inAlert, onPanel, rawOf } from './findings.ts';
 
@@ -14,7 +26,10 @@ describe('label-matching', () => {
     ['a set that is matched on a label', and(queue, sumBy(['job'], up), { on: ['job'] })],
     ['a union of different labels', above(orZero(sum(queue)), 1)],
     ['a number on either side', above(minus(1, queue), 1)],
-    ['a label that is fixed to one value', rawOf(promql`sum by (job) (queue_length) / on (job) queue_length{instance="h:1"} < 2`)],
+    [
+      'a label that is fixed to one value',
+      rawOf(promql`sum by (job) (queue_length) / on (job) queue_length{instance="h:1"} < 2`),
+    ],
   ])('is silent about %s', (_what, when) => {
     expect(onPanel(when).filter(({ id }) => id === 'label-matching')).toEqual([]);
   });
@@ -31,7 +46,9 @@ describe('label-matching', () => {
   });
 
   it('reports an alert that its condition silences for ever', () => {
-    expect(inAlert(rawOf(promql`queue_length > 5 and sum(up) > 0`))).toMatchObject([{ id: 'label-matching', under: 'queue_length > 5 and sum(up) > 0' }]);
+    expect(inAlert(rawOf(promql`queue_length > 5 and sum(up) > 0`))).toMatchObject([
+      { id: 'label-matching', under: 'queue_length > 5 and sum(up) > 0' },
+    ]);
   });
 
   it('reports an exception that never applies', () => {
@@ -47,14 +64,29 @@ describe('label-matching', () => {
   });
 
   it.each([
-    ['queue_length * on (job) sum by (job) (queue_length)', 'left', 'right', 'say groupLeft, or aggregate the left side first'],
+    [
+      'queue_length * on (job) sum by (job) (queue_length)',
+      'left',
+      'right',
+      'say groupLeft, or aggregate the left side first',
+    ],
     ['sum by (job) (queue_length) * on (job) queue_length', 'right', 'left', 'aggregate the right side first'],
     ['queue_length * on (job) group_left () queue_length', 'right', 'left', 'aggregate the right side first'],
     ['queue_length * on (job) group_right () queue_length', 'left', 'right', 'aggregate the left side first'],
-    ['queue_length * ignoring (instance) sum by (job) (queue_length)', 'left', 'right', 'say groupLeft, or aggregate the left side first'],
+    [
+      'queue_length * ignoring (instance) sum by (job) (queue_length)',
+      'left',
+      'right',
+      'say groupLeft, or aggregate the left side first',
+    ],
   ])('reports several series that meet one: %s', (text, many, one, help) => {
     expect(onPanel(rawOf(promql`${text}`))).toEqual([
-      { id: 'label-matching', under: text, message: `several series of the ${many} side, by instance, meet one of the ${one}`, help },
+      {
+        id: 'label-matching',
+        under: text,
+        message: `several series of the ${many} side, by instance, meet one of the ${one}`,
+        help,
+      },
     ]);
   });
 });

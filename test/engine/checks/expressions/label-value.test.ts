@@ -28,6 +28,8 @@ describe('label-value', () => {
     ['mode!~"x.*"', 'no value of label mode is like "x.*"', 'its values are idle, busy'],
   ])('reports %s', (matcher, message, help) => {
     const text = promql`sum(increase(calls_total{${matcher}}[5m])) > 1`;
-    expect(inAlert(rawOf(text))).toEqual([{ id: 'label-value', under: expect.stringContaining(matcher), message, help }]);
+    expect(inAlert(rawOf(text))).toEqual([
+      { id: 'label-value', under: expect.stringContaining(matcher), message, help },
+    ]);
   });
 });

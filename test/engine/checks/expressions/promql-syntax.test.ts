@@ -23,7 +23,9 @@ describe('promql-syntax', () => {
   });
 
   it('reports a variable of Grafana in a rule', () => {
-    expect(inAlert(rawOf(promql`rate(calls_total[$__rate_interval]) > 1`))).toMatchObject([{ id: 'promql-syntax', under: '$__rate_interval' }]);
+    expect(inAlert(rawOf(promql`rate(calls_total[$__rate_interval]) > 1`))).toMatchObject([
+      { id: 'promql-syntax', under: '$__rate_interval' },
+    ]);
   });
 
   it('reports a metric of an exporter that the site does not scrape, by its name', () => {

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { above, increase, maxOverTime, offset, promql, rate, rateInterval, shownRange, stepInterval, subquery, sum, type Window } from '../../../../engine/promql/index.ts';
+import {
+  above,
+  increase,
+  maxOverTime,
+  offset,
+  promql,
+  rate,
+  rateInterval,
+  shownRange,
+  stepInterval,
+  subquery,
+  sum,
+  type Window,
+} from '../../../../engine/promql/index.ts';
 import { callRate, calls, failed, queue } from '../../small-project.ts';
 import { inAlert, onPanel, rawOf } from './findings.ts';
 
@@ -13,7 +26,12 @@ describe('range-window, with a scrape every 15 s, an evaluation every 30 s and 9
 
   it('reports a window of fewer than two scrapes', () => {
     expect(inAlert(growing('29s'))).toEqual([
-      { id: 'range-window', under: range('29s'), message: 'a window of 29 seconds holds fewer than two scrapes', help: 'at a scrape interval of 15s write at least 1m' },
+      {
+        id: 'range-window',
+        under: range('29s'),
+        message: 'a window of 29 seconds holds fewer than two scrapes',
+        help: 'at a scrape interval of 15s write at least 1m',
+      },
     ]);
   });
 
@@ -44,6 +62,14 @@ describe('range-window, with a scrape every 15 s, an evaluation every 30 s and 9
     expect(inAlert(rawOf(promql`max_over_time(queue_length[30d] offset 60d) > 1`))).toEqual([]);
   });
 
+  it('reports an offset beyond the history, once', () => {
+    const help = 'a shorter offset, or a longer retention in site.ts';
+    expect(inAlert(above(offset(queue, '91d'), 1))).toMatchObject([
+      { under: 'queue_length{job="shop"} offset 91d', help },
+    ]);
+    expect(inAlert(above(sum(increase(offset(failed, '91d'), '5m')), 0))).toMatchObject([{ help }]);
+  });
+
   it('is silent about the variables of Grafana on a panel, and reports them in a rule', () => {
     expect(onPanel(rate(calls, rateInterval))).toEqual([]);
     expect(onPanel(sum(increase(calls, shownRange)))).toEqual([]);
@@ -57,7 +83,12 @@ describe('range-window, with a scrape every 15 s, an evaluation every 30 s and 9
 
   it('warns of a step as a window, which may be shorter than two scrapes', () => {
     expect(onPanel(rate(failed, stepInterval))).toEqual([
-      { id: 'warning range-window', under: range('$__interval'), message: '$__interval may be shorter than two scrapes', help: 'write $__rate_interval' },
+      {
+        id: 'warning range-window',
+        under: range('$__interval'),
+        message: '$__interval may be shorter than two scrapes',
+        help: 'write $__rate_interval',
+      },
     ]);
   });
 });

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { above, anyOf, changes, count, deriv, increase, promql, rate, resets, subquery, avgOverTime, sum } from '../../../../engine/promql/index.ts';
+import {
+  above,
+  anyOf,
+  changes,
+  count,
+  deriv,
+  increase,
+  promql,
+  rate,
+  resets,
+  subquery,
+  avgOverTime,
+  sum,
+} from '../../../../engine/promql/index.ts';
 import { calls, failed, free, latency, queue, up } from '../../small-project.ts';
 import { inAlert, rawOf } from './findings.ts';
 
@@ -27,9 +40,14 @@ describe('rate-of-gauge', () => {
   });
 
   it('reports it in raw text', () => {
-    expect(inAlert(rawOf(promql`rate(queue_length{job="shop"}[5m]) > 1`))).toEqual([{ ...ofGauge, under: expect.stringMatching(/^queue_length/) }]);
+    expect(inAlert(rawOf(promql`rate(queue_length{job="shop"}[5m]) > 1`))).toEqual([
+      { ...ofGauge, under: expect.stringMatching(/^queue_length/) },
+    ]);
     const [finding] = inAlert(rawOf(promql`sum(increase(${free}[5m])) > 1`));
-    expect(finding).toMatchObject({ id: 'rate-of-gauge', message: expect.stringContaining('increase() is for counters') });
+    expect(finding).toMatchObject({
+      id: 'rate-of-gauge',
+      message: expect.stringContaining('increase() is for counters'),
+    });
   });
 
   it('reports a derivative of a counter, for which a restart is a fall', () => {

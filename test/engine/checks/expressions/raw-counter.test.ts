@@ -16,7 +16,10 @@ describe('raw-counter', () => {
     ['a gauge', above(queue, 1)],
     ['a number of counters', rawOf(promql`count(calls_failed_total) > 3`)],
     ['the largest counters', rawOf(promql`topk(3, calls_failed_total) and on (job) job:calls:rate5m > 1`)],
-    ['a counter that guards something else', rawOf(promql`increase(calls_failed_total[5m]) > 1 unless calls_failed_total`)],
+    [
+      'a counter that guards something else',
+      rawOf(promql`increase(calls_failed_total[5m]) > 1 unless calls_failed_total`),
+    ],
   ])('is silent about %s', (_what, when) => {
     expect(inAlert(when)).toEqual([]);
   });
@@ -33,12 +36,20 @@ describe('raw-counter', () => {
     ['a rounded counter', promql`round(calls_failed_total) > 1`],
     ['a ratio of counters', promql`calls_failed_total / (increase(calls_failed_total[5m]) > 0) > 0.5`],
   ])('reports %s once', (what, text) => {
-    const under = what === 'a rounded counter' ? 'round(calls_failed_total)' : what.includes('window') ? 'max_over_time(calls_failed_total[1h])' : finding.under;
+    const under =
+      what === 'a rounded counter'
+        ? 'round(calls_failed_total)'
+        : what.includes('window')
+          ? 'max_over_time(calls_failed_total[1h])'
+          : finding.under;
     expect(inAlert(rawOf(text))).toEqual([{ ...finding, under }]);
   });
 
   it('reports each of two counters', () => {
-    expect(inAlert(rawOf(promql`sum(calls_failed_total) - sum(calls_total) > 0`)).map(({ under }) => under)).toEqual(['calls_failed_total', 'calls_total']);
+    expect(inAlert(rawOf(promql`sum(calls_failed_total) - sum(calls_total) > 0`)).map(({ under }) => under)).toEqual([
+      'calls_failed_total',
+      'calls_total',
+    ]);
     expect(inAlert(above(sum(increase(calls, '5m')), 0))).toEqual([]);
   });
 });

@@ -29,21 +29,29 @@ describe('unknown-metric', () => {
   });
 
   it('says where to declare a name that is like no other', () => {
-    expect(inAlert(rawOf(promql`xyzzy > 1`))).toMatchObject([{ under: 'xyzzy', help: 'declare it in metrics/, in the file of the exporter that exposes it' }]);
+    expect(inAlert(rawOf(promql`xyzzy > 1`))).toMatchObject([
+      { under: 'xyzzy', help: 'declare it in metrics/, in the file of the exporter that exposes it' },
+    ]);
   });
 
   it('reports a typed metric that the catalogue does not list, among several, too', () => {
     const forgotten = gauge('forgotten', { from: shop, help: 'Forgotten' });
     expect(inAlert(above(forgotten, 1))).toMatchObject([{ id: 'unknown-metric', under: 'forgotten{job="shop"}' }]);
     expect(inAlert(above(count(anyOf([queue, forgotten])), 1))).toMatchObject([{ id: 'unknown-metric' }]);
-    expect(inAlert(above(sum(increase(counter('call_total', { from: shop, help: 'x' }), '5m')), 1))).toMatchObject([{ help: 'did you mean calls_total?' }]);
+    expect(inAlert(above(sum(increase(counter('call_total', { from: shop, help: 'x' }), '5m')), 1))).toMatchObject([
+      { help: 'did you mean calls_total?' },
+    ]);
   });
 
   it('reports a histogram as a whole, which has no series', () => {
     const finding = { id: 'unknown-metric', message: 'a histogram, which has no series of its own name' };
     expect(inAlert(absent(latency))).toMatchObject([{ ...finding, under: 'latency_seconds{job="shop"}' }]);
     expect(inAlert(rawOf(promql`delay_seconds > 1`))).toEqual([
-      { ...finding, under: 'delay_seconds', help: `its series are ${delay.name}_bucket, ${delay.name}_sum, ${delay.name}_count` },
+      {
+        ...finding,
+        under: 'delay_seconds',
+        help: `its series are ${delay.name}_bucket, ${delay.name}_sum, ${delay.name}_count`,
+      },
     ]);
   });
 });
