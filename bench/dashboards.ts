@@ -51,36 +51,36 @@ function panelsOf(variant: Variant, signals: PanelSignals): Panel[] {
     description: panelDescription(kind, variant),
     noValue: 'No requests',
   });
-  const line = (kind: Kind) => ({ ...texts(kind), lines: [{ expr: signals[kind], legend: legendOf(variant) }] });
+  const line = (kind: Kind) => ({ lines: [{ expr: signals[kind], legend: legendOf(variant) }], ...texts(kind) });
   return [
-    timeseries({ ...line('Requests'), unit: 'reqps', min: 0 }),
-    timeseries({ ...line('Failures'), unit: 'percentunit', min: 0, max: 1, thresholds: redAbove(variant.limit) }),
-    stat({ ...texts('Success'), value: signals.Success, unit: 'percentunit', decimals: 1, thresholds: redBelow(0.9) }),
-    timeseries({ ...line('Latency'), unit: 's', min: 0, legend: 'table' }),
+    timeseries({ unit: 'reqps', min: 0, ...line('Requests') }),
+    timeseries({ unit: 'percentunit', min: 0, max: 1, thresholds: redAbove(variant.limit), ...line('Failures') }),
+    stat({ value: signals.Success, unit: 'percentunit', decimals: 1, thresholds: redBelow(0.9), ...texts('Success') }),
+    timeseries({ unit: 's', min: 0, legend: 'table', ...line('Latency') }),
     gaugePanel({
-      ...texts('Queue'),
       value: signals.Queue,
       unit: 'short',
       decimals: 0,
       min: 0,
       max: 100,
       thresholds: redAbove(80, 50),
+      ...texts('Queue'),
     }),
     bargauge({
-      ...texts('Busiest routes'),
       barPerSeries: { expr: signals['Busiest routes'], legend: '{{route}}' },
       unit: 'reqps',
       min: 0,
+      ...texts('Busiest routes'),
     }),
     table({
-      ...texts('Answers'),
       rows: signals.Answers,
       columns: { route: 'Route', code: 'Code', Value: 'Answers' },
       unit: 'short',
       decimals: 0,
+      ...texts('Answers'),
     }),
-    timeseries({ ...line('Traffic'), unit: 'Bps', draw: 'area' }),
-    stat({ ...texts('Amount'), value: signals.Amount, unit: 'short', decimals: 0, color: 'value' }),
-    timeseries({ ...line('Slow routes'), unit: 's', min: 0, thresholds: redAbove(variant.limit), draw: 'steps' }),
+    timeseries({ unit: 'Bps', draw: 'area', ...line('Traffic') }),
+    stat({ value: signals.Amount, unit: 'short', decimals: 0, color: 'value', ...texts('Amount') }),
+    timeseries({ unit: 's', min: 0, thresholds: redAbove(variant.limit), draw: 'steps', ...line('Slow routes') }),
   ];
 }

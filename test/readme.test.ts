@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyOfProject } from './copy-of-project.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -38,25 +38,10 @@ function follow({ how, code }: Example, folder: string): void {
   writeFileSync(path, text.slice(0, end) + code + text.slice(end));
 }
 
-const copied = [
-  'metrics',
-  'signals',
-  'dashboards',
-  'alerts',
-  'stack',
-  'engine',
-  'scripts',
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
-
 describe('The examples of the README, followed one after the other', () => {
   let folder: string;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'readme-'));
-    for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    folder = copyOfProject();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -57,7 +57,7 @@ function visit(node: Node, visited: Visit): void {
   for (const check of checksByOp.get(node.op) ?? []) {
     const problems = check.visit(node as never, use, model);
     if (problems === undefined) continue;
-    for (const problem of [problems].flat() as NodeProblem[]) {
+    for (const problem of Array.isArray(problems) ? problems : [problems]) {
       findings.push(findingOf(check.id, problem, problem.node ?? node, use, tree.spanOf));
     }
   }

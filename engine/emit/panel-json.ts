@@ -23,7 +23,6 @@ export function queryTextFor(setting: Setting): QueryText {
 export function panelJson(panel: Panel, gridPos: GridPosition, setting: Setting, textOf: QueryText): PanelJson {
   const datasource = panel.source === 'loki' ? lokiSource : prometheusSource;
   const json = {
-    ...(panel.source !== 'none' && { datasource }),
     description: panel.description,
     ...(panel.numbers && {
       fieldConfig: { defaults: fieldDefaults(panel, panel.numbers, setting), overrides: overrides(panel) },
@@ -38,7 +37,7 @@ export function panelJson(panel: Panel, gridPos: GridPosition, setting: Setting,
     ...(panel.transformations && { transformations: panel.transformations }),
     type: panel.type,
   };
-  return json as unknown as PanelJson;
+  return (panel.source === 'none' ? json : { datasource, ...json }) as unknown as PanelJson;
 }
 
 /** Bars of a fixed width each stand for their own window: so many fit before Grafana merges them, 100 days of hours. */

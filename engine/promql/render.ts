@@ -96,9 +96,10 @@ function write(node: Node, writer: Writer): void {
   switch (node.op) {
     case 'selector':
       writeSelector(node, writer);
+      writeOffset(node.offset, writer);
       break;
     case 'range':
-      writeSelector({ ...node.of, offset: '' }, writer);
+      writeSelector(node.of, writer);
       writer.spans?.set(node.of, [start, writer.length]);
       put(writer, '[');
       literal(writer, node.window, '1m');
@@ -173,7 +174,6 @@ function writeSelector(node: SelectorNode, writer: Writer): void {
     }
     put(writer, '}');
   }
-  writeOffset(node.offset, writer);
 }
 
 function writeMatcher({ label, operator, value }: Matcher, writer: Writer): void {

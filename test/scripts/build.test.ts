@@ -1,41 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyOfProject } from '../copy-of-project.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const copied = [
-  'metrics',
-  'signals',
-  'dashboards',
-  'alerts',
-  'stack',
-  'engine',
-  'scripts',
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
 const command = [process.execPath, '--import', 'tsx', 'scripts/build.ts'] as const;
-
-/** A copy of the project that a test may break. */
-function copyOfProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'build-'));
-  for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
 
 function run(folder: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const [program, ...given] = command;

@@ -1,6 +1,5 @@
 import type { Finding } from '../../finding.ts';
 import type { Model } from '../../model.ts';
-import { factsOf } from '../../promql/facts.ts';
 import type { BinaryNode, Node } from '../../promql/node.ts';
 import { walk } from '../../promql/walk.ts';
 import type { ModelCheck } from '../check.ts';
