@@ -55,7 +55,15 @@ function panelsOf(variant: Variant, signals: PanelSignals): Panel[] {
   return [
     timeseries({ unit: 'reqps', min: 0, ...line('Requests') }),
     timeseries({ unit: 'percentunit', min: 0, max: 1, thresholds: redAbove(variant.limit), ...line('Failures') }),
-    stat({ value: signals.Success, unit: 'percentunit', decimals: 1, thresholds: redBelow(0.9), ...texts('Success') }),
+    stat({
+      value: signals.Success,
+      unit: 'percentunit',
+      decimals: 1,
+      min: 0,
+      max: 1,
+      thresholds: redBelow(0.9),
+      ...texts('Success'),
+    }),
     timeseries({ unit: 's', min: 0, legend: 'table', ...line('Latency') }),
     gaugePanel({
       value: signals.Queue,

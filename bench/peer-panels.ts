@@ -28,6 +28,8 @@ export function peerPanels(variant: Variant, texts: Texts): Builder<Panel>[] {
     number('Success', variant, texts)
       .unit('percentunit')
       .decimals(1)
+      .min(0)
+      .max(1)
       .thresholds(steps(['red', null], ['green', 0.9])),
     line('Latency')
       .unit('s')

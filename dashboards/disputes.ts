@@ -31,6 +31,7 @@ export const disputes = (site: Site): Dashboard =>
   dashboard({
     key: 'disputes',
     title: 'Disputes',
+    tags: ['marketplace', 'dispute', 'arbiter'],
     description: 'How many disputes there are, whether they are worked off, and whether the arbiter is even-handed.',
     range: '30d',
     annotations: annotations(site),

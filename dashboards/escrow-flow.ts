@@ -27,6 +27,7 @@ export const escrowFlow = (site: Site): Dashboard =>
   dashboard({
     key: 'escrow-flow',
     title: 'Escrow flow',
+    tags: ['marketplace', 'escrow'],
     description: 'How escrows go from created to funded to completed, and at which step they stop.',
     range: '7d',
     annotations: annotations(site),

@@ -24,7 +24,7 @@ import {
 } from '../signals/host.ts';
 import { inHours, percent } from '../signals/words.ts';
 import type { Site } from '../stack/site-type.ts';
-import { withLogs } from './logs-link.ts';
+import { withKernelLog } from './logs-link.ts';
 
 /** The machine under the marketplace, as node_exporter sees it. */
 export const hostLines = (site: Site): Line[] => [
@@ -38,7 +38,7 @@ const notScraped = 'node_exporter not scraped';
 const cpu = (site: Site) =>
   timeseries({
     title: 'CPU use',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Share of the time of all CPUs that was not idle, over ${inWords(cpuWindow)}. Above ${percent(cpuSaturated)} ` +
         'for long: top -H shows who; wallet refreshes and attacks on the login are usual.',
@@ -56,7 +56,7 @@ const cpu = (site: Site) =>
 const memory = (site: Site) =>
   timeseries({
     title: 'Memory available',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Share of the memory that programs can still get. Below ${percent(littleMemory)} the kernel will soon kill ` +
         'one: restart the one that leaks in a quiet minute.',
@@ -74,7 +74,7 @@ const memory = (site: Site) =>
 const oom = (site: Site) =>
   timeseries({
     title: 'OOM kills',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Processes that the kernel killed for memory in the ${inWords(oomWindow)} before each moment. From one on, ` +
         'journalctl -k says which; after a kill of the server or a wallet RPC compare escrows with the chain.',
@@ -92,7 +92,7 @@ const oom = (site: Site) =>
 const disk = (site: Site) =>
   timeseries({
     title: 'Disk space left',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Share of each file system that is free. Below ${percent(littleDisk)}, rotate logs, prune old chain data or ` +
         'extend the volume: databases and wallets break when they cannot write.',
@@ -109,7 +109,7 @@ const disk = (site: Site) =>
 const diskForecast = (site: Site) =>
   timeseries({
     title: 'Disk space in 24 hours',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Bytes that will be free in ${inHours(forecastAhead)} if it goes on as in the last ` +
         `${inHours(forecastWindow)}. Below 0 the disk is full by then, which pages where less than ` +
@@ -124,7 +124,7 @@ const diskForecast = (site: Site) =>
 const inodes = (site: Site) =>
   timeseries({
     title: 'Inodes left',
-    ...withLogs(
+    ...withKernelLog(
       site,
       `Share of each file system's inodes that is free. Below ${percent(fewInodes)}, look for a folder with very ` +
         'many small files: sessions, temporary files, old chunks.',
@@ -141,7 +141,7 @@ const inodes = (site: Site) =>
 const clock = (site: Site) =>
   stateTimeline({
     title: 'Clock synchronised',
-    ...withLogs(
+    ...withKernelLog(
       site,
       'Whether a time daemon kept the clock synchronised in the 5 minutes before each moment. If not, chronyc ' +
         'tracking or timedatectl says why; deadlines of escrows depend on it.',
@@ -156,7 +156,7 @@ const clock = (site: Site) =>
 const clockError = (site: Site) =>
   timeseries({
     title: 'Clock error',
-    ...withLogs(
+    ...withKernelLog(
       site,
       'By how much the clock may be wrong at most, as the kernel reckons. It grows while nothing corrects it; from ' +
         `${clockErrorLimit} seconds on, restart the time daemon and compare the deadlines set meanwhile.`,

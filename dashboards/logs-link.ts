@@ -7,8 +7,17 @@ export interface WithLogs {
   readonly links?: readonly PanelLink[];
 }
 
-/** A description with a link to the collected logs of the same time, or with the command that prints them. */
+/** A description with a link to the collected logs of the same time, or with the command that prints the server's. */
 export function withLogs(site: Site, description: string): WithLogs {
+  return withLogsOf('-u marketplace-server', site, description);
+}
+
+/** The same for what the kernel knows: the host's panels. */
+export function withKernelLog(site: Site, description: string): WithLogs {
+  return withLogsOf('-k', site, description);
+}
+
+function withLogsOf(journal: string, site: Site, description: string): WithLogs {
   if (site.logging) return { description, links: [{ title: 'Logs of this time', to: { dashboard: 'logs' } }] };
-  return { description: `${description} Logs: journalctl -u marketplace-server --since -1h` };
+  return { description: `${description} Logs: journalctl ${journal} --since -1h` };
 }

@@ -27,6 +27,7 @@ export const logsDashboard = (site: Site, logging: Logging): Dashboard => {
   return dashboard({
     key: 'logs',
     title: 'Logs',
+    tags: ['loki'],
     description: 'What the marketplace server logs, and whether it arrives.',
     range: '6h',
     annotations: annotations(site),

@@ -39,6 +39,7 @@ export const monitoring = (site: Site): Dashboard =>
   dashboard({
     key: 'monitoring',
     title: 'Monitoring',
+    tags: ['prometheus', 'alertmanager'],
     description: 'Whether the watching itself works: scrapes, rules, notifications; and which alerts there were.',
     range: '24h',
     annotations: annotations(site),

@@ -43,6 +43,7 @@ export const overview = (site: Site): Dashboard =>
   dashboard({
     key: 'overview',
     title: 'Overview',
+    tags: ['marketplace'],
     description: 'Whether the marketplace needs somebody now, and how its week went.',
     range: '7d',
     annotations: annotations(site),

@@ -33,6 +33,7 @@ export const rpcHealth = (site: Site): Dashboard =>
   dashboard({
     key: 'rpc-health',
     title: 'RPC health',
+    tags: ['marketplace', 'rpc'],
     description: "Whether the server's calls to the wallet RPCs and to monerod succeed.",
     range: '6h',
     annotations: annotations(site),

@@ -31,6 +31,7 @@ export const server = (site: Site): Dashboard =>
   dashboard({
     key: 'server',
     title: 'Server',
+    tags: ['marketplace', 'host'],
     description: 'The process of the marketplace, how it is scraped, and the machine under it.',
     range: '24h',
     annotations: annotations(site),

@@ -13,6 +13,8 @@ import type { Project } from '../engine/project.ts';
 import { whatNext } from '../metrics/what-next.ts';
 import { stackArtefacts, stackFindings } from '../stack/index.ts';
 import type { Site } from '../stack/site-type.ts';
+import { absentPartFindings } from './absent-parts.ts';
+import { sourceFindings } from './sources.ts';
 import { stackContentOf } from './stack-content.ts';
 
 /** A whole build, before anything is written. */
@@ -25,7 +27,7 @@ export interface Assembly {
 /** Builds every artefact of a site and checks everything. Pure: nothing is printed or written. */
 export function assemble(project: Project, site: Site, root: string): Assembly {
   const model = modelOf(project);
-  const findings = runChecks(model, modelChecks);
+  const findings = [...runChecks(model, modelChecks), ...sourceFindings(root)];
   if (model.uses.some(({ unscraped }) => unscraped !== undefined)) return { artefacts: [], findings, model };
   const content = artefactsOf(project, model.textOf, sourceIn(root));
   const ruleFiles = content
@@ -40,7 +42,7 @@ export function assemble(project: Project, site: Site, root: string): Assembly {
     source: project.exposedSource,
   });
   findings.push(...dashboardSchema(artefacts, project.dashboards), ...twoEvaluators(artefacts));
-  findings.push(...stackFindings(site, stackContent, artefacts));
+  findings.push(...stackFindings(site, stackContent, artefacts), ...absentPartFindings(site, findings));
   artefacts.push({
     path: 'manifest.json',
     text: manifestJson(artefacts),

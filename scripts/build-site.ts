@@ -27,10 +27,30 @@ export async function buildSite({ site, out, check, types }: BuildTask): Promise
   const failed = findings.some(({ severity }) => severity === 'error');
   printFindings(findings, root, failed ? `${nameOf(out)}/ is unchanged.` : undefined);
   if (failed) return exit.findings;
-  if (!check && !isEmpty(difference)) await replaceFolder(out, assembly.artefacts, difference);
+  if (!check && !isEmpty(difference)) {
+    const problem = await replaced(out, assembly.artefacts, difference);
+    if (problem !== undefined) {
+      console.error(`${nameOf(out)}/ cannot be written (${problem}) and is unchanged.`);
+      return exit.usage;
+    }
+  }
   console.log(countsText(assembly, performance.now()));
   console.log(differenceText(nameOf(out), difference, check));
   return check && !isEmpty(difference) ? exit.findings : exit.clean;
+}
+
+const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'ENOTREPLACED']);
+
+/** Replaces the folder; returns why it could not, where that is the machine's doing. */
+async function replaced(...task: Parameters<typeof replaceFolder>): Promise<string | undefined> {
+  try {
+    await replaceFolder(...task);
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as { readonly code?: string; readonly message: string };
+    if (code === undefined || !notWritable.has(code)) throw error;
+    return message.replace(/\s+/g, ' ');
+  }
 }
 
 /** The folder as the reader would write it. */
@@ -67,7 +87,7 @@ function differenceText(name: string, difference: Difference, check: boolean): s
   const shown = lines.length > 30 ? [...lines.slice(0, 30), `  … and ${lines.length - 30} more`] : lines;
   const files = `${count} file${count === 1 ? '' : 's'}`;
   const head = check
-    ? `${name}/ is stale: ${files} differ from the source. Run npm run build.`
+    ? `${name}/ is stale: ${files} ${count === 1 ? 'is' : 'are'} not what the source says. The same command without --check writes ${count === 1 ? 'it' : 'them'}.`
     : `${name}/: ${files} changed`;
   return [head, ...shown].join('\n');
 }

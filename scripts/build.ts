@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../engine/finding.ts';
 import type { Site } from '../stack/site-type.ts';
 import { exit, type ExitCode, runCommand, usage } from './command.ts';
-import { holdsOthers } from './out-folder.ts';
+import { foreignFile } from './out-folder.ts';
 import { root } from './root.ts';
 import { typeFindings } from './type-check.ts';
 
@@ -31,9 +31,10 @@ await runCommand(async () => {
   const siteFile = resolve(options.site ?? `${root}/stack/site.ts`);
   if (!existsSync(siteFile)) return usage(`${options.site} does not exist.`, help);
   const out = resolve(root, options.out ?? 'out');
-  if (options.out !== undefined && !options.check && holdsOthers(out)) {
+  const foreign = options.out === undefined || options.check ? undefined : foreignFile(out);
+  if (foreign !== undefined) {
     return usage(
-      `${options.out} holds files that no build has written, and would lose them. Name a new folder, or an empty one.`,
+      `${options.out} holds what no build has written, such as ${foreign}, and would lose it. Name a new folder.`,
       help,
     );
   }

@@ -19,7 +19,8 @@ export async function runCommand(command: () => Promise<ExitCode>): Promise<void
     process.exitCode = await command();
   } catch (error) {
     if (isUsageError(error)) {
-      console.error(`${error.message}\nSee --help.`);
+      const [sentence] = error.message.split('. To specify');
+      console.error(`${sentence}. The options: npm run ${process.env.npm_lifecycle_event ?? 'build'} -- --help`);
       process.exitCode = exit.usage;
       return;
     }

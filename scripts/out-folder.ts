@@ -43,11 +43,25 @@ export function isEmpty({ added, changed, removed }: Difference): boolean {
   return added.length + changed.length + removed.length === 0;
 }
 
-/** Whether a path holds what no build has written, and replacing it would delete: a file, or files without a manifest. */
-export function holdsOthers(folder: string): boolean {
-  if (!existsSync(folder)) return false;
-  if (!lstatSync(folder).isDirectory()) return true;
-  return !existsSync(join(folder, 'manifest.json')) && filesBelow(folder).some((path) => !notOurs.test(path));
+/** A file of a folder that no build has written and that replacing the folder would delete, or undefined. */
+export function foreignFile(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  if (!lstatSync(folder).isDirectory()) return folder;
+  const present = filesBelow(folder).filter((path) => !notOurs.test(path));
+  const built = listedFiles(join(folder, 'manifest.json'));
+  return present.find((path) => !built?.has(path));
+}
+
+/** The files that a manifest of ours lists, itself among them; undefined where it is none. */
+function listedFiles(manifest: string): Set<string> | undefined {
+  try {
+    const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as { files: { path: string; sha256: string }[] };
+    return files.every(({ sha256 }) => typeof sha256 === 'string')
+      ? new Set(['manifest.json', ...files.map(({ path }) => path)])
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -89,11 +103,16 @@ function keep(from: string, to: string): void {
   }
 }
 
+/** $1 the new folder, $2 its name to be, $3 where the old one goes before it is removed, write-protected parts too. */
+const swapScript = `
+  if [ -e "$2" ]; then mv "$2" "$3" || exit 1; fi
+  mv "$1" "$2" || { mv "$3" "$2"; exit 1; }
+  [ ! -e "$3" ] || { find "$3" -type d -exec chmod u+w {} +; rm -rf "$3"; }
+`;
+
 function swap(fresh: string, folder: string, old: string): Promise<void> {
-  const script =
-    'if [ -e "$2" ]; then mv "$2" "$3" || exit 1; fi; mv "$1" "$2" || { mv "$3" "$2"; exit 1; }; rm -rf "$3"';
   return new Promise((resolve, reject) => {
-    const shell = spawn('sh', ['-c', script, 'sh', fresh, folder, old], {
+    const shell = spawn('sh', ['-c', swapScript, 'sh', fresh, folder, old], {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -101,7 +120,7 @@ function swap(fresh: string, folder: string, old: string): Promise<void> {
     shell.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     shell.on('error', reject);
     shell.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${folder} could not be replaced: ${complaint.trim()}`)),
+      code === 0 ? resolve() : reject(Object.assign(new Error(complaint.trim()), { code: 'ENOTREPLACED' })),
     );
   });
 }

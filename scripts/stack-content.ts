@@ -21,15 +21,21 @@ export function stackContentOf(model: Model, site: Site, ruleFiles: readonly str
     }),
     absentAlerts: alertsOf(alertGroups(everySwitchOn(site))).filter(({ name }) => !here.has(name)),
     longestRange: longestRangeOf(model),
-    keepMetrics: [...scrapedMetrics(model), ...model.recorded.keys()],
+    keepMetrics: metricsToKeep(model),
     dashboards: model.project.dashboards.length > 0,
   };
 }
 
-/** Names of the metrics that this site has: those of exporters that it scrapes, and those that Prometheus writes. */
-function scrapedMetrics({ project }: Model): string[] {
-  const { jobs } = project.setting;
-  return project.catalogue.filter(({ from }) => from.id === '' || from.id in jobs).map(({ name }) => name);
+/** Catalogued metrics that may leave the host: our own, and what this site's panels and rules read of other exporters. */
+function metricsToKeep(model: Model): string[] {
+  const read = new Set<string>();
+  for (const use of model.uses) {
+    walk(rootOf(use, model), (node) => {
+      if (node.op === 'selector') read.add(node.name ?? node.metric?.name ?? '');
+    });
+  }
+  const own = model.project.exposed.map(({ name }) => name);
+  return [...new Set([...own, ...[...read].filter((name) => name !== '').sort(), ...model.recorded.keys()])];
 }
 
 /** Job names that the selectors of an expression fix, through recording rules too. */

@@ -1,5 +1,5 @@
 import type { spawn as nodeSpawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import { placeAt } from '../engine/place.ts';
@@ -15,17 +15,8 @@ export async function typeFindings(root: string, siteFile: string, spawn: typeof
   // What it knows of unchanged files makes the second run three times as fast.
   const known = join(root, '.cache', outside ? 'site.tsbuildinfo' : 'build.tsbuildinfo');
   // On one core, since the build has the other; it takes no longer.
-  const options = [
-    '--noEmit',
-    '--pretty',
-    'false',
-    '--singleThreaded',
-    '--incremental',
-    '--tsBuildInfoFile',
-    known,
-    '-p',
-    project,
-  ];
+  const memory = isWritable(join(root, '.cache')) ? ['--incremental', '--tsBuildInfoFile', known] : [];
+  const options = ['--noEmit', '--pretty', 'false', '--singleThreaded', ...memory, '-p', project];
   const { code, output } = await outputOf(spawn(program, [...before, ...options], { cwd: root }));
   const findings = parsed(output, root);
   if (code === 0 || findings.length > 0) return findings;
@@ -51,6 +42,17 @@ function compiler(root: string): readonly [program: string, ...args: string[]] {
     platform === 'win32' ? 'tsc.exe' : 'tsc',
   );
   return existsSync(itself) ? [itself] : [execPath, join(packages, 'typescript', 'bin', 'tsc')];
+}
+
+/** Whether a folder can be written, or made. */
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function outputOf(child: ReturnType<typeof nodeSpawn>): Promise<{ code: number | null; output: string }> {

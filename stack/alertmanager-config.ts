@@ -2,6 +2,7 @@ import type { Artefact } from '../engine/artefact.ts';
 import type { AlertmanagerConfig } from '../engine/checks/config/model/alertmanager.ts';
 import type { Locate } from '../engine/checks/config/model/locate.ts';
 import { yamlText } from '../engine/emit/yaml.ts';
+import { placeAt } from '../engine/place.ts';
 import type { StackContent } from './content.ts';
 import { header } from './header.ts';
 import { inhibitRules } from './inhibitions.ts';
@@ -50,13 +51,14 @@ export function alertmanagerArtefacts(site: Site, content: StackContent): Artefa
   ];
 }
 
-/** Which line of site.ts a part of alertmanager.yml comes from. */
+/** Which line a part of alertmanager.yml comes from: of site.ts, mostly. */
 export function locateAlertmanager(site: Site, content: StackContent): Locate {
   const names = receiverNames(site, content);
   const named = routes(site, content);
   return ([section, ...rest]) => {
     const inSite = (...path: readonly string[]) => siteOrigin(site, ['notifications', ...path]);
     if (section === 'receivers') return inSite('receivers', ...receiverPath(site, names, rest));
+    if (section === 'inhibit_rules') return { place: placeAt('stack/inhibitions.ts'), path: ['inhibitions'] };
     if (section !== 'route') return inSite();
     // ['receiver'] or ['routes', 2, 'receiver']
     if (rest[0] === 'receiver') return inSite('warning');

@@ -154,6 +154,38 @@ export function uids(site: Site): UidUse[] {
   ]).map((uid) => ({ ...uid, prefix: uidPrefix }));
 }
 
+export function uidPrefix(site: Site): Located<string> {
+  return { value: site.grafana.uidPrefix, origin: siteOrigin(site, ['grafana', 'uidPrefix']) };
+}
+
+/** Names that Grafana shows, and the mark by which objects of ours are known. */
+export function names(site: Site): Located<string>[] {
+  const { mark, folder } = site.grafana;
+  return [
+    ...located(site, [
+      [mark, ['grafana', 'mark']],
+      [folder.title, ['grafana', 'folder', 'title']],
+    ]),
+    ...dataSourceNames(site),
+  ];
+}
+
+export function dataSourceNames(site: Site): Located<string>[] {
+  const { dataSource, lokiDataSource } = site.grafana;
+  return located(site, [
+    [dataSource.name, ['grafana', 'dataSource', 'name']],
+    [lokiDataSource.name, ['grafana', 'lokiDataSource', 'name']],
+  ]);
+}
+
+export function dataSourceUids(site: Site): Located<string>[] {
+  const { dataSource, lokiDataSource } = site.grafana;
+  return located(site, [
+    [dataSource.uid, ['grafana', 'dataSource', 'uid']],
+    [lokiDataSource.uid, ['grafana', 'lokiDataSource', 'uid']],
+  ]);
+}
+
 /** The mail server, sender and login of each e-mail, as one text. */
 export function mailServers(site: Site): Located<string>[] {
   return integrations(site).flatMap(([receiver, path]) =>

@@ -6,7 +6,8 @@ export const text = '{{ template "marketplace.text" . }}';
  * What a person reads, in Go's template language as Alertmanager and Grafana both know it. It holds no `$`, which
  * Grafana's provisioning would take for an environment variable, and no label but severity and name.
  */
-export const notificationTemplate = `{{ define "marketplace.subject" -}}
+export const notificationTemplate = `{{- /* Built from stack/notification-template.ts by npm run build: change the source, not this file. */ -}}
+{{ define "marketplace.subject" -}}
 [{{ .Status | toUpper }}] {{ .CommonLabels.alertname }}{{ with .CommonLabels.severity }} ({{ . }}){{ end }}
 {{- end }}
 

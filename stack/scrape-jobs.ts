@@ -13,7 +13,14 @@ export interface ScrapeJob {
  * What the marketplace may expose at most. Ten series are catalogued and MarketplaceCardinalityHigh fires above a
  * hundred; a release that labels its metrics by user or escrow must not fill the disk, so its scrapes fail.
  */
-const limits = { sample_limit: 200, label_limit: 10, body_size_limit: '1MB' } as const;
+const limits = {
+  sample_limit: 200,
+  label_limit: 10,
+  label_name_length_limit: 64,
+  // Room for a target with an onion name; none for a wallet address or a key, should one ever become a label.
+  label_value_length_limit: 80,
+  body_size_limit: '1MB',
+} as const;
 
 /** One job for each part that exists. */
 export function scrapeJobs(site: Site): ScrapeJob[] {

@@ -12,6 +12,8 @@ export interface ModelCheck {
 export interface NodeProblem {
   /** The node under the caret; the visited one, unless said otherwise. */
   readonly node?: Node;
+  /** The text within that node that is wrong, such as a label: the caret then stands under it alone. */
+  readonly part?: string;
   readonly message: string;
   readonly help?: string;
   /** Error, unless said otherwise. */

@@ -71,9 +71,18 @@ function findingOf(
   use: ExpressionUse,
   spanOf: (node: Node) => readonly [number, number],
 ): Finding {
-  const [start, end] = spanOf(node);
-  const { message, help, severity = 'error' } = problem;
+  const { message, help, severity = 'error', part } = problem;
+  const [start, end] = part === undefined ? spanOf(node) : spanOfPart(part, use.text, spanOf(node));
   return { id, severity, place: use.place, path: use.path, message, help, excerpt: { text: use.text, start, end } };
+}
+
+/** Where a part stands in a span, as a word of its own; the whole span where it does not. */
+function spanOfPart(part: string, text: string, [start, end]: readonly [number, number]): readonly [number, number] {
+  const isWordAt = (at: number) => !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + part.length] ?? '');
+  for (let at = text.indexOf(part, start); at >= 0 && at + part.length <= end; at = text.indexOf(part, at + 1)) {
+    if (isWordAt(at)) return [at, at + part.length];
+  }
+  return [start, end];
 }
 
 interface Allowance {

@@ -26,10 +26,10 @@ export function artefactsOf(project: Project, textOf: QueryText, sourceOf: Sourc
   }));
   for (const group of project.groups) {
     const source = sourceOf(group);
-    const rules = rulesYaml(group, setting, shownOnOf);
+    const rules = rulesYaml(group, setting, shownOnOf, builtFrom(source));
     if (rules !== undefined)
       artefacts.push({ path: `prometheus/rules/${group.file}.yml`, text: rules, kind: 'prometheus-rules', source });
-    const alerts = grafanaAlertsYaml(group, setting, shownOnOf);
+    const alerts = grafanaAlertsYaml(group, setting, shownOnOf, builtFrom(source));
     if (alerts !== undefined)
       artefacts.push({ path: `grafana/alerting/${group.file}.yaml`, text: alerts, kind: 'grafana-alerts', source });
   }
@@ -40,6 +40,10 @@ export function artefactsOf(project: Project, textOf: QueryText, sourceOf: Sourc
     source: project.exposedSource,
   });
   return artefacts;
+}
+
+function builtFrom(source: string): string {
+  return `Built from ${source} by npm run build: change the source, not this file.`;
 }
 
 /** Finds the panel that an alert names as `dashboard-key/Panel title`. */

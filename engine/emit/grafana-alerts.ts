@@ -18,13 +18,18 @@ export function ruleUid(alert: Pick<Alert, 'name'>, { grafana }: Pick<Setting, '
  * A group's alerts as Grafana-managed rules, in the form of file provisioning. They are paused where Prometheus
  * evaluates: visible and linked, but silent. Undefined for a group without alerts.
  */
-export function grafanaAlertsYaml(group: RuleGroup, setting: Setting, shownOnOf: ShownOnOf): string | undefined {
+export function grafanaAlertsYaml(
+  group: RuleGroup,
+  setting: Setting,
+  shownOnOf: ShownOnOf,
+  comment?: string,
+): string | undefined {
   const alerts = group.rules.filter((rule) => rule.kind === 'alert');
   if (alerts.length === 0) return undefined;
   const rules = alerts.map((alert) => ruleJson(alert, setting, shownOnOf));
   const interval = durationOf(seconds(group.interval));
   const entry = { orgId: 1, name: group.name, folder: setting.grafana.folder.title, interval, rules };
-  return yamlText({ apiVersion: 1, groups: [entry] });
+  return yamlText({ apiVersion: 1, groups: [entry] }, comment);
 }
 
 function ruleJson(alert: Alert, setting: Setting, shownOnOf: ShownOnOf): object {

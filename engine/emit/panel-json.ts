@@ -37,6 +37,7 @@ export function panelJson(panel: Panel, gridPos: GridPosition, setting: Setting,
     ...(panel.transformations && { transformations: panel.transformations }),
     type: panel.type,
   };
+  // In this order, since Node 20 gives every object a hidden class of its own where a literal goes on after a spread.
   return (panel.source === 'none' ? json : { datasource, ...json }) as unknown as PanelJson;
 }
 

@@ -12,13 +12,18 @@ export type ShownOnOf = (alert: Alert) => ShownOn | undefined;
  * A rule file for Prometheus. Where Grafana evaluates the alerts it holds the recording rules only; undefined
  * where nothing is left of the group.
  */
-export function rulesYaml(group: RuleGroup, setting: Setting, shownOnOf: ShownOnOf): string | undefined {
+export function rulesYaml(
+  group: RuleGroup,
+  setting: Setting,
+  shownOnOf: ShownOnOf,
+  comment?: string,
+): string | undefined {
   const rules = group.rules.filter((rule) => rule.kind === 'recorded' || setting.evaluator === 'prometheus');
   if (rules.length === 0) return undefined;
   const entries = rules.map((rule) =>
     rule.kind === 'recorded' ? recordingEntry(rule, setting) : alertEntry(rule, setting, shownOnOf),
   );
-  return yamlText({ groups: [{ name: group.name, interval: group.interval, rules: entries }] });
+  return yamlText({ groups: [{ name: group.name, interval: group.interval, rules: entries }] }, comment);
 }
 
 function recordingEntry(rule: RecordingRule, { jobs }: Setting): object {

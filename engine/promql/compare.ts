@@ -21,7 +21,7 @@ const comparison =
   (of, limit, and) => {
     let node = expression({ op: 'binary', operator, left: nodeOf(of), right: nodeOf(limit) }) as Expr<never, never>;
     for (const guard of and === undefined ? [] : [and.provided].flat()) {
-      const matching = { kind: 'on' as const, labels: node.facts.labels ?? [] };
+      const matching = { kind: 'on' as const, labels: inUsualOrder(node.facts.labels ?? []) };
       node = expression({ op: 'binary', operator: 'and', left: node.node, right: nodeOf(guard), matching });
     }
     return node as never;
@@ -40,4 +40,9 @@ export function whether<L extends string, F extends string>(comparison: Expr<L, 
   if (node.op !== 'binary' || !isComparison(node.operator))
     throw new Error('whether() takes a comparison, such as above(x, 1)');
   return expression({ ...node, bool: true });
+}
+
+/** `job` before `instance`, as everybody writes it. */
+function inUsualOrder(labels: readonly string[]): readonly string[] {
+  return labels.includes('job') ? ['job', ...labels.filter((label) => label !== 'job')] : labels;
 }

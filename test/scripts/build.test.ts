@@ -70,7 +70,7 @@ describe('npm run build', () => {
     writeFileSync(stale, `${text}# by hand\n`);
     const { status, stdout } = run(folder, ['--check']);
     expect(status).toBe(1);
-    expect(stdout).toContain('out/ is stale: 1 file differ');
+    expect(stdout).toContain('out/ is stale: 1 file is not what the source says');
     expect(stdout).toContain('~ prometheus/rules/rpc.yml');
     expect(readFileSync(stale, 'utf8')).toContain('# by hand');
     expect(run(folder).status).toBe(0);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Artefact } from '../../engine/artefact.ts';
 import { run } from '../../engine/prometheus/run.ts';
-import { differenceOf, filesBelow, holdsOthers, isEmpty, replaceFolder } from '../../scripts/out-folder.ts';
+import { differenceOf, filesBelow, foreignFile, isEmpty, replaceFolder } from '../../scripts/out-folder.ts';
 import { file, temporaryFolder } from '../engine/prometheus/folder.ts';
 
 const artefact = (path: string, text: string): Artefact => ({ path, text, kind: 'config', source: 'x.ts' });
@@ -139,15 +139,30 @@ describe('replacing a folder', () => {
 describe('a folder that a build may replace', () => {
   it('is one that it wrote, one that is empty, and one that is not there', async () => {
     const folder = temporaryFolder();
-    await build(join(folder, 'out'), [artefact('manifest.json', '{}\n'), a]);
+    await build(join(folder, 'out'), [artefact('manifest.json', '{"files":[{"path":"a.txt","sha256":"0"}]}\n'), a]);
     file(join(folder, 'pictures/preview/a.svg'), '<svg/>');
-    expect(['out', 'pictures', 'none', 'out/sub'].filter((name) => holdsOthers(join(folder, name)))).toEqual([]);
+    for (const name of ['out', 'pictures', 'none', 'out/sub']) {
+      expect(foreignFile(join(folder, name)), name).toBe(undefined);
+    }
   });
 
   it('is none with files of others, nor a file', () => {
     const folder = temporaryFolder();
     file(join(folder, 'docs/letter.txt'), 'Dear');
-    expect(['docs', 'docs/letter.txt', '.'].map((name) => holdsOthers(join(folder, name)))).toEqual([true, true, true]);
+    expect(foreignFile(join(folder, 'docs'))).toBe('letter.txt');
+    expect(foreignFile(folder)).toBe('docs/letter.txt');
+    expect(foreignFile(join(folder, 'docs/letter.txt'))).toBe(join(folder, 'docs/letter.txt'));
+  });
+
+  it("is none with another application's manifest, nor with a file that ours does not list", () => {
+    const folder = temporaryFolder();
+    file(join(folder, 'app/manifest.json'), '{"name":"my app"}');
+    file(join(folder, 'app/index.html'), '<html>');
+    expect(foreignFile(join(folder, 'app'))).toBeDefined();
+    file(join(folder, 'out/manifest.json'), '{"files":[{"path":"a.txt","sha256":"0"}]}');
+    file(join(folder, 'out/a.txt'), 'a');
+    file(join(folder, 'out/notes.txt'), 'mine');
+    expect(foreignFile(join(folder, 'out'))).toBe('notes.txt');
   });
 });
 

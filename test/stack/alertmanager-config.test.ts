@@ -89,8 +89,11 @@ describe('the line of site.ts that a part of alertmanager.yml comes from', () =>
     [['route', 'receiver'], "warning: 'team'"],
     [['route', 'routes', 2, 'receiver'], "dispute: 'disputes'"],
     [['route', 'routes', 4, 'receiver'], "critical: 'oncall'"],
-    [['inhibit_rules', 0, 'equal'], 'notifications: {'],
   ])('%j is %s', (path, anchor) => {
     expect(locate(path).anchor).toBe(anchor);
+  });
+
+  it('is none for an inhibition, which has a file of its own', () => {
+    expect(locate(['inhibit_rules', 0, 'equal']).place?.()?.file).toBe('stack/inhibitions.ts');
   });
 });

@@ -1,5 +1,5 @@
 import type { Alert } from '../../alert.ts';
-import { seconds, secondsOf } from '../../duration.ts';
+import { secondsOf } from '../../duration.ts';
 import type { Finding } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
@@ -10,8 +10,8 @@ export const alertDuration: ModelCheck = {
   id: 'alert-duration',
   run: ({ alerts, project: { setting } }: Model): Finding[] =>
     alerts.flatMap((alert) => [
-      ...ofField(alert, 'for', seconds(setting.retention)),
-      ...ofField(alert, 'keepFiringFor', seconds(setting.retention)),
+      ...ofField(alert, 'for', secondsOf(setting.retention) ?? Infinity),
+      ...ofField(alert, 'keepFiringFor', secondsOf(setting.retention) ?? Infinity),
     ]),
 };
 

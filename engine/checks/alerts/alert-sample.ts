@@ -18,7 +18,13 @@ export const alertSample: ModelCheck = {
       const guards = comparisons.filter((guard) => guard.part === 'guard' && isLeastCount(guard));
       return comparisons.flatMap(({ node, part, value }) => {
         const share = part === 'value' ? shareOfEvents(value) : undefined;
-        const said = share === undefined ? undefined : fault(share, guards.map((guard) => guard.value));
+        const said =
+          share === undefined
+            ? undefined
+            : fault(
+                share,
+                guards.map((guard) => guard.value),
+              );
         return said === undefined ? [] : [ofCondition('alert-sample', use, node, said)];
       });
     }),

@@ -1,5 +1,5 @@
 import type { RuleGroup } from '../../alert.ts';
-import { inWords, seconds, secondsOf } from '../../duration.ts';
+import { inWords, secondsOf } from '../../duration.ts';
 import type { Finding, Severity } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
@@ -14,7 +14,10 @@ export const groupInterval: ModelCheck = {
     const names = new Set<string>();
     const files = new Map<string, string>();
     return groups.flatMap((group) => {
-      const findings = [...ofInterval(group, seconds(setting.scrapeInterval)), ...ofFile(group, files.get(group.file))];
+      const findings = [
+        ...ofInterval(group, secondsOf(setting.scrapeInterval) ?? 0),
+        ...ofFile(group, files.get(group.file)),
+      ];
       if (names.has(group.name)) {
         findings.push(said(group, `two groups are named ${group.name}`, 'rename one of them', 'name:'));
       }

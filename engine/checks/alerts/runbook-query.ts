@@ -35,10 +35,10 @@ const command = /promtool query instant\s+\S+\s*(?:\\\n\s*)?'([^']*)'/g;
 
 function queriesIn(text: string): Query[] {
   if (!text.includes('promtool query')) return [];
-  return [...text.matchAll(command)].map(({ 0: found, 1: query = '', index }) => ({
-    text: query,
-    at: index + found.length - query.length - 1,
-  }));
+  return [...text.matchAll(command)].flatMap(({ 0: found, 1: query = '', index }) =>
+    // A name alone is runbook-names' to judge.
+    /^[\w:]+$/.test(query) ? [] : [{ text: query, at: index + found.length - query.length - 1 }],
+  );
 }
 
 /** Those whose words mean the same whatever surrounds the expression. */

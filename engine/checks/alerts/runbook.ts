@@ -53,8 +53,8 @@ function orphan(entry: Runbook, names: ReadonlySet<string>): Finding {
   return ofRunbook(
     entry,
     1,
-    `no alert is named ${entry.name}`,
-    suggestion(entry.name, names) ?? 'list the alert in a group, or rename the file as its alert',
+    `no rule group holds an alert named ${entry.name}`,
+    suggestion(entry.name, names) ?? 'list the alert in its group, and the group in the index, or rename the file as its alert',
   );
 }
 

@@ -16,17 +16,18 @@ export function inhibitionCannotMatch(
     const sides = (['source', 'target'] as const).map((side) => ({ side, matchers: sideOf(rule, side) }));
     const messages = sides.flatMap(({ side, matchers }) => unknownNames(side, matchers, alerts));
     const missing = sides.flatMap(({ side, matchers }) => missingLabels(side, matchers, alerts, rule.equal ?? []));
-    return [...messages, ...missing].map(([key, message, help]): Finding => ({
+    return [...messages, ...missing].map(([key, message, help, anchor]): Finding => ({
       id: 'inhibition-cannot-match',
       severity: 'error',
       ...locate(['inhibit_rules', at, key]),
+      ...(anchor !== undefined && { anchor }),
       message,
       help,
     }));
   });
 }
 
-type Message = [key: string, message: string, help: string | undefined];
+type Message = [key: string, message: string, help: string | undefined, anchor?: string];
 
 function sideOf(rule: InhibitRule, side: 'source' | 'target'): Matcher[] {
   return matchersOf({
@@ -47,7 +48,12 @@ function unknownNames(side: string, matchers: readonly Matcher[], alerts: readon
     });
   });
   if (unknown.length > 0) {
-    return unknown.map((name) => [`${side}_matchers`, `no alert is named ${name}`, suggestion(name, names)]);
+    return unknown.map((name) => [
+      `${side}_matchers`,
+      `no alert is named ${name}`,
+      suggestion(name, names),
+      `'${name}'`,
+    ]);
   }
   return alerts.some((alert) => mayMatch(matchers, alert))
     ? []
@@ -66,6 +72,6 @@ function missingLabels(
     if (without.length === 0) return [];
     const carry = without.length === 1 ? 'carries' : 'carry';
     const message = `${inARow(without)} (${side}) ${carry} no label ${label}, on which both sides must be equal`;
-    return [['equal', message, `drop ${label} from equal, or keep it in the expression`]];
+    return [['equal', message, `drop ${label} from equal, or keep it in the expression`, `'${label}'`]];
   });
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { Locate } from './model/locate.ts';
 import type { PrometheusConfig } from './model/prometheus.ts';
 
-const limits = ['sample_limit', 'label_limit', 'body_size_limit'] as const;
+const limits = ['sample_limit', 'label_limit', 'label_value_length_limit', 'body_size_limit'] as const;
 
 /** A job that must be limited, since its target's code changes with every release, and is not. */
 export function missingScrapeLimit(config: PrometheusConfig, jobs: readonly string[], locate: Locate): Finding[] {

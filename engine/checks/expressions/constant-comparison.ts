@@ -84,7 +84,8 @@ function isNeverNegative({ type, unit }: AnyMetric): boolean {
   return type !== 'gauge' || ['count', 'bytes', 'boolean', 'timestamp'].includes(unit);
 }
 
-function neverNegative(node: Node): boolean {
+/** Whether a value cannot fall below 0, whatever the metrics do. */
+export function neverNegative(node: Node): boolean {
   switch (node.op) {
     case 'selector':
       if (node.metric?.kind === 'recorded') return neverNegative(node.metric.expr.node);

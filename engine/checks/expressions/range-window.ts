@@ -1,4 +1,4 @@
-import { durationOf, inWords, seconds, secondsOf } from '../../duration.ts';
+import { durationOf, inWords, secondsOf } from '../../duration.ts';
 import type { ExpressionUse, Model } from '../../model.ts';
 import { lookBackOf } from '../../promql/look-back.ts';
 import type { RangeNode, SelectorNode, SubqueryNode } from '../../promql/node.ts';
@@ -13,7 +13,8 @@ export const rangeWindow = nodeCheck({
   on: ['range', 'subquery', 'selector'],
   visit(node, use, model) {
     if (node.op === 'selector') return farBack(node, model);
-    return node.window.startsWith('$') ? variable(node, use) : [...tooShort(node, use, model), ...tooLong(node, model)];
+    const problems = node.window.startsWith('$') ? variable(node, use) : [...tooShort(node, use, model), ...tooLong(node, model)];
+    return problems.map((problem) => ({ ...problem, part: node.window }));
   },
 });
 
@@ -35,9 +36,11 @@ function tooShort(node: RangeNode | SubqueryNode, use: ExpressionUse, { project 
     metric?.kind === 'recorded' && use.owner.kind !== 'panel' && use.owner.kind !== 'annotation'
       ? { interval: use.owner.group.interval, what: 'evaluation' }
       : { interval: project.setting.scrapeInterval, what: 'scrape' };
-  const samples = length / seconds(interval);
+  // An interval that is no duration is reported by itself.
+  const apart = secondsOf(interval) ?? 0;
+  const samples = length / apart;
   if (samples >= 4) return [];
-  const help = `at a ${what} interval of ${interval} write at least ${durationOf(seconds(interval) * 4)}`;
+  const help = `at ${what === 'scrape' ? 'a scrape' : 'an evaluation'} interval of ${interval} write at least ${durationOf(apart * 4)}`;
   const window = `a window of ${inWords(node.window)} holds fewer than`;
   if (samples < 2) return [{ message: `${window} two ${what}s`, help }];
   return [{ message: `${window} four ${what}s: one that fails leaves a gap`, help, severity: 'warning' }];
@@ -47,13 +50,18 @@ function tooLong(node: RangeNode | SubqueryNode, { project }: Model): NodeProble
   const { retention } = project.setting;
   const below = node.op === 'range' ? lookBackOf(node.of) : 0;
   // The selector of a range that begins beyond it is reported by itself.
-  if (below > seconds(retention) || lookBackOf(node) <= seconds(retention)) return [];
+  if (below > kept(retention) || lookBackOf(node) <= kept(retention)) return [];
   return [beyond(retention, 'window')];
 }
 
 function farBack(node: SelectorNode, { project }: Model): NodeProblem[] {
   const { retention } = project.setting;
-  return lookBackOf(node) <= seconds(retention) ? [] : [beyond(retention, 'offset')];
+  return lookBackOf(node) <= kept(retention) ? [] : [beyond(retention, 'offset')];
+}
+
+/** Seconds of history; a retention that is no duration is reported by itself. */
+function kept(retention: string): number {
+  return secondsOf(retention) ?? Infinity;
 }
 
 function beyond(retention: string, what: 'window' | 'offset'): NodeProblem {

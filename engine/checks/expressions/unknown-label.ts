@@ -33,5 +33,5 @@ function missing(label: string, labels: readonly string[] | undefined, message: 
   if (labels === undefined || label === '__name__' || labels.includes(label)) return [];
   const help =
     suggestion(label, labels) ?? (labels.length > 0 ? `there are ${labels.join(', ')}` : 'there are no labels left');
-  return [{ message: `${message} ${label}`, help }];
+  return [{ message: `${message} ${label}`, help, part: label }];
 }

@@ -10,12 +10,17 @@ export const metricRecorder: ModelCheck = {
   id: 'metric-recorder',
   run(model: Model): Finding[] {
     const owners = new Map<string, string>();
+    const meanings = new Map<string, string>();
     return model.project.exposed.flatMap((metric) => {
       const { name, recorder, counts } = metric;
       const findings: Finding[] = [];
       const say = (message: string, help: string): void =>
         void findings.push(ofMetric('metric-recorder', metric, model, { message, help }));
       if ((counts ?? '').trim() === '') say('does not say what it counts', 'describe the state change in `counts`');
+      else if (meanings.has(counts!)) {
+        say(`counts what ${meanings.get(counts!)} counts: ${counts}`, 'describe a state change of its own in `counts`');
+      }
+      meanings.set(counts ?? '', name);
       if ((recorder ?? '').trim() === '') {
         say(
           'does not say who records it',

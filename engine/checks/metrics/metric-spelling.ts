@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.ts';
 import type { AnyMetric } from '../../metric.ts';
 import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
+import { stemOf } from '../text/model/stem.ts';
 import { ofMetric } from './model/metric-finding.ts';
 
 /** A word that what is said about a metric spells in two ways: one of them is a slip, mostly the one in the name. */
@@ -66,13 +67,9 @@ function wordsOf(text: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** Without what inflection adds: `failures`, `failed` and `fail` are one word. */
-function stemOf(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/(?:ions?|ings?|ers?|ed|es|s|e)$/, '');
-}
-
 /** A letter more, less or other, two of a long word, or two neighbours that have changed places. */
 function isNear(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 2) return false;
   const apart = distance(word, other);
   if (apart === 0 || apart > 2 || stemOf(word) === stemOf(other)) return false;
   return apart === 1 || Math.min(word.length, other.length) >= 8 || lettersOf(word) === lettersOf(other);

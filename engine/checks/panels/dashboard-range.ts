@@ -1,4 +1,4 @@
-import { inWords, seconds, secondsOf } from '../../duration.ts';
+import { inWords, secondsOf } from '../../duration.ts';
 import type { Finding } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import type { ModelCheck } from '../check.ts';
@@ -18,13 +18,13 @@ export const dashboardRange: ModelCheck = {
 function fault(range: string, retention: string, scrape: string): { message: string; help: string } | undefined {
   const length = secondsOf(range);
   if (length === undefined) return { message: `${JSON.stringify(range)} is no duration`, help: 'write 6h, 24h or 7d' };
-  if (length > seconds(retention)) {
+  if (length > (secondsOf(retention) ?? Infinity)) {
     return {
       message: `opens with ${inWords(range)}, and Prometheus keeps ${inWords(retention)}`,
       help: 'a shorter range, or a longer retention in site.ts',
     };
   }
-  return length < 10 * seconds(scrape)
+  return length < 10 * (secondsOf(scrape) ?? 0)
     ? { message: `opens with ${inWords(range)}: fewer than ten samples`, help: 'write 1h or more' }
     : undefined;
 }

@@ -10,10 +10,10 @@ export const linkTarget: ModelCheck = {
   id: 'link-target',
   run({ panels, project }: Model): Finding[] {
     const findings: Finding[] = [];
-    const keys = new Set(project.dashboards.map(({ key }) => key));
+    const titles = new Map(project.dashboards.map(({ key, title }) => [key, title]));
     for (const entry of panels) {
       for (const link of entry.panel.links ?? []) {
-        const said = fault(link, keys);
+        const said = fault(link, entry.dashboard.key, titles);
         if (said !== undefined) {
           findings.push(ofPanel('link-target', entry, { ...said, anchor: link.title.trim() || 'links:' }));
         }
@@ -23,13 +23,11 @@ export const linkTarget: ModelCheck = {
   },
 };
 
-function fault({ title, to }: PanelLink, keys: ReadonlySet<string>): { message: string; help: string } | undefined {
+type Fault = { readonly message: string; readonly help: string };
+
+function fault({ title, to }: PanelLink, own: string, titles: ReadonlyMap<string, string>): Fault | undefined {
   if (title.trim() === '') return { message: 'a link without a title', help: 'say where it leads' };
-  if ('dashboard' in to) {
-    if (keys.has(to.dashboard)) return undefined;
-    const message = `the link ${JSON.stringify(title)} leads to dashboard ${to.dashboard}, which does not exist`;
-    return { message, help: suggestion(to.dashboard, keys) ?? `there are ${[...keys].join(', ')}` };
-  }
+  if ('dashboard' in to) return dashboardFault(title, to.dashboard, own, titles);
   if (/^\/(?!\/)/.test(to.url)) return undefined;
   const address = /^https?:\/\/([^/?#]+)/.exec(to.url)?.[1];
   if (address === undefined) {
@@ -44,4 +42,25 @@ function fault({ title, to }: PanelLink, keys: ReadonlySet<string>): { message: 
         help: 'write the real address',
       }
     : undefined;
+}
+
+function dashboardFault(
+  title: string,
+  key: string,
+  own: string,
+  titles: ReadonlyMap<string, string>,
+): Fault | undefined {
+  const link = `the link ${JSON.stringify(title)} leads to`;
+  const other = titles.get(key);
+  if (other === undefined) {
+    const help = suggestion(key, titles.keys()) ?? `there are ${[...titles.keys()].join(', ')}`;
+    return { message: `${link} dashboard ${key}, which does not exist`, help };
+  }
+  if (key === own) return { message: `${link} the dashboard that it stands on`, help: 'lead to another, or remove it' };
+  const meant = [...titles].find(([, name]) => name === title)?.[0];
+  if (meant === undefined || meant === key) return undefined;
+  return {
+    message: `${link} dashboard ${key}, which is called ${JSON.stringify(other)}`,
+    help: `did you mean ${meant}?`,
+  };
 }

@@ -1,4 +1,4 @@
-import { durationOf, inWords, seconds, secondsOf } from '../../duration.ts';
+import { durationOf, inWords, secondsOf } from '../../duration.ts';
 import type { Finding } from '../../finding.ts';
 import type { Model } from '../../model.ts';
 import type { Panel, PanelQuery } from '../../panel/panel.ts';
@@ -11,7 +11,7 @@ export const panelInterval: ModelCheck = {
   id: 'panel-interval',
   run({ panels, project, textOf }: Model): Finding[] {
     const findings: Finding[] = [];
-    const scrape = seconds(project.setting.scrapeInterval);
+    const scrape = secondsOf(project.setting.scrapeInterval) ?? 0;
     for (const entry of panels) {
       const { panel } = entry;
       const said = ofInterval(panel, scrape);

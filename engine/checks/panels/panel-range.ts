@@ -1,10 +1,10 @@
 import type { Finding } from '../../finding.ts';
 import type { Model } from '../../model.ts';
-import type { PanelNumbers } from '../../panel/panel.ts';
+import type { Panel, PanelNumbers } from '../../panel/panel.ts';
 import type { ModelCheck } from '../check.ts';
 import { ofPanel } from './model/panel-finding.ts';
 
-const drawn = new Set(['timeseries', 'gauge', 'bargauge']);
+const drawn = new Set(['timeseries', 'gauge', 'bargauge', 'stat']);
 const ends: Readonly<Record<string, readonly [number, number, string]>> = {
   percentunit: [0, 1, 'a ratio'],
   percent: [0, 100, 'a percentage'],
@@ -18,14 +18,17 @@ export const panelRange: ModelCheck = {
     for (const entry of panels) {
       const { numbers, type } = entry.panel;
       if (numbers === undefined || !drawn.has(type)) continue;
-      const said = fault(numbers);
+      const said = fault(numbers, type);
       if (said !== undefined) findings.push(ofPanel('panel-range', entry, said));
     }
     return findings;
   },
 };
 
-function fault({ unit, min, max }: PanelNumbers): { message: string; help: string; anchor?: string } | undefined {
+function fault(
+  { unit, min, max }: PanelNumbers,
+  type: Panel['type'],
+): { message: string; help: string; anchor?: string } | undefined {
   if (min !== undefined && max !== undefined && !(min < max)) {
     return { message: `the scale begins at ${min} and ends at ${max}`, help: 'min must be below max', anchor: 'min:' };
   }
@@ -40,8 +43,9 @@ function fault({ unit, min, max }: PanelNumbers): { message: string; help: strin
   if (min !== undefined && max !== undefined) return undefined;
   const missing =
     min === undefined && max === undefined ? 'neither min nor max' : min === undefined ? 'no min' : 'no max';
-  return {
-    message: `${what} with ${missing}: the picture zooms into the noise, and looks the same at 1 and at 50 %`,
-    help,
-  };
+  const then =
+    type === 'stat'
+      ? 'its line and its colours have no scale'
+      : 'the picture zooms into the noise, and looks the same at 1 and at 50 %';
+  return { message: `${what} with ${missing}: ${then}`, help };
 }

@@ -18,16 +18,11 @@ export const staleWindow: ModelCheck = {
       if (!speaksOfTime(entry.panel)) continue;
       const mentions = mentionsIn(entry.panel);
       const known = mentions.length === 0 ? none : durationsOf(entry.panel);
-      if (known.size === 0) continue;
+      if (known.windows.size === 0) continue;
       for (const { text, start, end, length } of mentions) {
-        if (known.has(length)) continue;
-        const has = inARow(
-          [...known]
-            .filter((one) => one >= 1)
-            .sort((left, right) => left - right)
-            .map(durationOf),
-        );
-        const message = `the queries look over ${has}`;
+        if (known.windows.has(length) || known.others.has(length)) continue;
+        const windows = [...known.windows].sort((left, right) => left - right).map(durationOf);
+        const message = `the queries look over ${inARow(windows)}`;
         findings.push(
           ofPanel('stale-window', entry, {
             message,
@@ -42,7 +37,15 @@ export const staleWindow: ModelCheck = {
   },
 };
 
-const none: ReadonlySet<number> = new Set();
+/** Seconds that a text may name. */
+interface Known {
+  /** Of windows, offsets and the distance of two points. */
+  readonly windows: ReadonlySet<number>;
+  /** Of limits and constants, which may be seconds. */
+  readonly others: ReadonlySet<number>;
+}
+
+const none: Known = { windows: new Set(), others: new Set() };
 
 interface Mention {
   readonly text: string;
@@ -52,29 +55,57 @@ interface Mention {
   readonly length: number;
 }
 
-const anyDuration = /\d\s?(?:[smhdw]\b|second|minute|hour|day|week)/i;
+const anyDuration = /(?:\d\s?|\b(?:per|the) )(?:[smhdw]\b|second|minute|hour|day|week)/i;
 
 /** Most panels do not, which one look at each text tells. */
-function speaksOfTime({ title, description, queries }: Panel): boolean {
-  return (
-    anyDuration.test(title) || anyDuration.test(description) || queries.some(({ legend }) => anyDuration.test(legend))
-  );
+function speaksOfTime({ title, description, queries, numbers }: Panel): boolean {
+  const texts = [title, description, numbers?.noValue ?? '', ...queries.map(({ legend }) => legend)];
+  return texts.some((text) => anyDuration.test(text));
 }
 
-function mentionsIn({ title, description, queries }: Panel): Mention[] {
+function mentionsIn({ title, description, queries, numbers }: Panel): Mention[] {
   const legends = queries.flatMap(({ legend }) => (legend === title ? [] : allIn(legend)));
   // In a description "for 10 minutes" may tell how long to wait.
   const claims = claimsIn(description, ['duration']).filter(({ start }) => !/^for\b/i.test(description.slice(start)));
+  const windows = claims.map((claim) => ({
+    text: description,
+    start: claim.start,
+    end: claim.end,
+    length: secondsOfClaim(claim)!,
+  }));
   return [
     ...allIn(title),
+    ...perIn(title),
     ...legends,
-    ...claims.map((claim) => ({
-      text: description,
-      start: claim.start,
-      end: claim.end,
-      length: secondsOfClaim(claim)!,
-    })),
+    ...allIn(numbers?.noValue ?? ''),
+    ...windows,
+    ...ofIn(description),
   ];
+}
+
+/** `per hour`; `per second` is what a rate is, whatever its window. */
+function perIn(title: string): Mention[] {
+  return matchesOf(/\bper (minute|hour|day|week)\b/gi, title, ([, unit]) => `1${unit![0]}`);
+}
+
+/** `disputes of 7 days`, and of a bar `the hour before it`. */
+function ofIn(description: string): Mention[] {
+  return [
+    ...matchesOf(
+      /\bof (\d+) (second|minute|hour|day|week)s?\b/gi,
+      description,
+      ([, amount, unit]) => `${amount}${unit![0]}`,
+    ),
+    ...matchesOf(/\bthe (minute|hour|day|week) before it\b/gi, description, ([, unit]) => `1${unit![0]}`),
+  ];
+}
+
+function matchesOf(pattern: RegExp, text: string, durationIn: (match: RegExpExecArray) => string): Mention[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const length = secondsOf(durationIn(match).toLowerCase());
+    const { index: start, 0: found } = match;
+    return length === undefined ? [] : [{ text, start, end: start + found.length, length }];
+  });
 }
 
 const duration = /\b(\d+)\s?(?:(seconds?|minutes?|hours?|days?|weeks?)|([smhdw]))\b/gi;
@@ -86,18 +117,20 @@ function allIn(text: string): Mention[] {
   });
 }
 
-/** Windows, offsets and points' distance; with them, numbers that may be seconds. Empty where nothing looks back. */
-function durationsOf({ queries, numbers }: Panel): Set<number> {
-  const known = new Set<number>();
+/** Empty where nothing looks back. */
+function durationsOf({ queries, numbers }: Panel): Known {
+  const windows = new Set<number>();
+  const others = new Set<number>();
   let looksBack = false;
   for (const { expr } of queries) {
-    if (expr.kind === 'logql') return new Set();
+    if (expr.kind === 'logql') return none;
     const behind = numbersBehind(expr.node);
     looksBack ||= behind.windows.size > 0;
-    for (const set of [behind.windows, behind.offsets, behind.numbers]) for (const length of set) known.add(length);
+    for (const length of [...behind.windows, ...behind.offsets]) windows.add(length);
+    for (const number of behind.numbers) others.add(number);
   }
   const interval = secondsOf(numbers?.interval ?? '');
-  if (interval !== undefined) known.add(interval);
-  for (const { from } of numbers?.thresholds?.steps ?? []) if (from !== undefined) known.add(from);
-  return looksBack ? known : new Set();
+  if (interval !== undefined) windows.add(interval);
+  for (const { from } of numbers?.thresholds?.steps ?? []) if (from !== undefined) others.add(from);
+  return looksBack ? { windows, others } : none;
 }

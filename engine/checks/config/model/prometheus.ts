@@ -25,6 +25,7 @@ export interface ScrapeConfig {
   readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly sample_limit?: number;
   readonly label_limit?: number;
+  readonly label_value_length_limit?: number;
   /** A number and a unit, such as `1MB`. */
   readonly body_size_limit?: string;
   readonly fallback_scrape_protocol?: string;

@@ -24,6 +24,13 @@ describe('group-interval', () => {
     expect(of({ file: 'rules/shop.yml' })[0]).toContain('"rules/shop.yml" is no base name of a file');
   });
 
+  it('refuses intervals after which what was recorded is gone', () => {
+    expect(of({ interval: '5m' })).toEqual([]);
+    expect(of({ interval: '10m' })).toEqual([
+      'shop: evaluates every 10 minutes: what it records vanishes after 5 minutes, and comes back then -> write 5m or less',
+    ]);
+  });
+
   it('warns of evaluations between two scrapes', () => {
     expect(of({ interval: '10s' })).toEqual([
       'warning shop: evaluates every 10s, more often than metrics are scraped -> write the scrape interval or more',

@@ -12,7 +12,11 @@ const said = (intro: string, alert: Partial<AlertOptions> = {}) =>
   });
 
 it('a runbook begins as its rule says, or says nothing', () => {
-  for (const intro of ['The queue is long, for 5 minutes.', 'Long (`queue_length > 3`),\nfor 5 minutes. Warning.', 'Long.']) {
+  for (const intro of [
+    'The queue is long, for 5 minutes.',
+    'Long (`queue_length > 3`),\nfor 5 minutes. Warning.',
+    'Long.',
+  ]) {
     expect(said(intro), intro).toEqual([]);
   }
 });

@@ -19,7 +19,7 @@ it('accepts a complete one', () => {
 it('misses the one that is not there, and asks whose the other one is', () => {
   expect(told(runbook, { groups, runbooks: [runbookOf('QueueLogn')] })).toEqual([
     'QueueLong > runbook: has no runbook -> write alerts/runbooks/QueueLong.md: # QueueLong, then ## What users see, ## Confirm, ## Fix and ## Escalate',
-    'QueueLogn > runbook: no alert is named QueueLogn -> did you mean QueueLong?',
+    'QueueLogn > runbook: no rule group holds an alert named QueueLogn -> did you mean QueueLong?',
   ]);
 });
 

@@ -72,13 +72,15 @@ describe('what else counts as a number of the rule', () => {
 
   it('is more, less or N of something', () => {
     expect(judged('More than 50 calls, 50 calls or more, fewer than 50, more than 50.')).toBe(0);
-    for (const text of ['More than 5 calls.', 'With 5 calls or more.', 'Less than 5 were made.']) expect(judged(text), text).toBe(1);
+    for (const text of ['More than 5 calls.', 'With 5 calls or more.', 'Less than 5 were made.'])
+      expect(judged(text), text).toBe(1);
     expect(judged('More than 7 seconds.')).toBe(1);
   });
 
   it('is a time ago, before, or the last one', () => {
     expect(judged('As it was 5 minutes ago; longer than 10 minutes; the 5 minutes before.')).toBe(0);
-    for (const text of ['As 3 days ago.', 'In the last hour.', 'Less than 3 hours old.']) expect(judged(text), text).toBe(1);
+    for (const text of ['As 3 days ago.', 'In the last hour.', 'Less than 3 hours old.'])
+      expect(judged(text), text).toBe(1);
   });
 
   it('is no complement where a limit is named', () => {

@@ -58,6 +58,7 @@ describe('missing-scrape-limit', () => {
     const config = { scrape_configs: [{ job_name: 'app', sample_limit: 0, label_limit: 5 }, { job_name: 'node' }] };
     expect(missingScrapeLimit(config, ['app'], locate).map(({ path }) => path.join('.'))).toEqual([
       'scrape_configs.0.sample_limit',
+      'scrape_configs.0.label_value_length_limit',
       'scrape_configs.0.body_size_limit',
     ]);
   });

@@ -166,6 +166,14 @@ describe('metric-recorder', () => {
       'errors_total: has the recorder of calls_total, record_call() -> each metric is counted by a function of its own',
     ]);
   });
+
+  it('is no copy of another', () => {
+    const one = counter('calls_total', { ...base, counts: 'a call', recorder: 'record_call()' });
+    const other = counter('errors_total', { ...base, counts: 'a call', recorder: 'record_error()' });
+    expect(own(metricRecorder, one, other)).toEqual([
+      'errors_total: counts what calls_total counts: a call -> describe a state change of its own in `counts`',
+    ]);
+  });
 });
 
 describe('metric-buckets', () => {

@@ -113,11 +113,22 @@ describe('dashboard-annotations', () => {
 });
 
 describe('link-target', () => {
-  const to = (link: PanelLink) => told(linkTarget, { dashboards: [dashboardOf([[lineOf(queue, { links: [link] })]])] });
+  const other = dashboardOf([[lineOf(queue)]], { key: 'stock', title: 'Stock' });
+  const to = (link: PanelLink) =>
+    told(linkTarget, { dashboards: [dashboardOf([[lineOf(queue, { links: [link] })]]), other] });
 
   it('accepts dashboards, paths and URLs', () => {
-    for (const target of [{ dashboard: 'shop' }, { url: '/d/x' }, { url: 'https://prometheus.io/docs' }])
+    for (const target of [{ dashboard: 'stock' }, { url: '/d/x' }, { url: 'https://prometheus.io/docs' }])
       expect(to({ title: 'More', to: target })).toEqual([]);
+  });
+
+  it('refuses one to where the reader is, or to another than it says', () => {
+    expect(to({ title: 'More', to: { dashboard: 'shop' } })).toEqual([
+      'Shop > Queue: the link "More" leads to the dashboard that it stands on -> lead to another, or remove it',
+    ]);
+    expect(to({ title: 'Shop', to: { dashboard: 'stock' } })).toEqual([
+      'Shop > Queue: the link "Shop" leads to dashboard stock, which is called "Stock" -> did you mean shop?',
+    ]);
   });
 
   it('refuses what leads nowhere', () => {

@@ -4,7 +4,7 @@ import { panelFixedWindow } from '../../../../engine/checks/panels/panel-fixed-w
 import { panelInterval } from '../../../../engine/checks/panels/panel-interval.ts';
 import { staleWindow } from '../../../../engine/checks/panels/stale-window.ts';
 import type { AnyValue } from '../../../../engine/metric.ts';
-import { stat } from '../../../../engine/panel/index.ts';
+import { redAbove, stat } from '../../../../engine/panel/index.ts';
 import {
   above,
   and,
@@ -21,7 +21,7 @@ import {
 import { alertOf, calls, dashboardOf, drift, failed, groupOf, lineOf, panelText, queue } from '../../small-project.ts';
 import { told, withPanels } from '../project.ts';
 
-const counted = (window: '1h' | typeof rateInterval | typeof shownRange) =>
+const counted = (window: '1h' | '6h' | typeof rateInterval | typeof shownRange) =>
   round(sumBy(['job'], increase(calls, window)));
 
 describe('panel-interval', () => {
@@ -120,5 +120,20 @@ describe('stale-window', () => {
       said(increase(failed, '5m'), { lines: [{ expr: increase(failed, '5m') as never, legend: '10m' }] })[0],
     ).toContain('"10m" the queries look over 5m');
     expect(said(above(drift, 1), { title: 'Drift in 5m' })).toEqual([]);
+  });
+
+  it('reads the words of bars, rates and missing data, too', () => {
+    const hourly = {
+      title: 'Calls per hour',
+      description: 'Calls of 1 hour; each bar counts the hour before it.',
+      noValue: 'None in 1 hour',
+    };
+    expect(said(counted('1h'), { ...hourly, interval: '1h', thresholds: redAbove(5) })).toEqual([]);
+    expect(said(rate(calls, '5m'), { title: 'Calls per second' })).toEqual([]);
+    const under = said(counted('6h'), { ...hourly, interval: '6h', thresholds: redAbove(5) }).map(
+      (text) => /"(.*?)"/.exec(text)![1],
+    );
+    expect(under).toEqual(['per hour', '1 hour', 'of 1 hour', 'the hour before it']);
+    expect(said(counted('6h'), hourly)[0]).toContain('the queries look over 6h -> make');
   });
 });

@@ -20,5 +20,7 @@ it('a slip of the pen is reported, wherever people read', () => {
   ]);
   expect(described('See StockRunOut.')).toEqual([expect.stringContaining('did you mean StockRunsOut?')]);
   const runbooks = [runbookOf('QueueLong', (text) => text.replace('Look.', 'Muted by QueuLong.'))];
-  expect(told(alertMention, { groups, runbooks })).toEqual([expect.stringContaining('QueueLong > runbook: "QueuLong"')]);
+  expect(told(alertMention, { groups, runbooks })).toEqual([
+    expect.stringContaining('QueueLong > runbook: "QueuLong"'),
+  ]);
 });

@@ -1,0 +1,7 @@
+/** A word without what inflection adds: `disputes`, `disputed` and `dispute` are one word. In lower case. */
+export function stemOf(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replace(/(?:ions?|ings?|ers?|ed|es|s|e)$/, '');
+}
