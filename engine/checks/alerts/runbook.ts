@@ -54,7 +54,8 @@ function orphan(entry: Runbook, names: ReadonlySet<string>): Finding {
     entry,
     1,
     `no rule group holds an alert named ${entry.name}`,
-    suggestion(entry.name, names) ?? 'list the alert in its group, and the group in the index, or rename the file as its alert',
+    suggestion(entry.name, names) ??
+      'list the alert in its group, and the group in the index, or rename the file as its alert',
   );
 }
 

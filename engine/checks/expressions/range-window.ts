@@ -13,7 +13,9 @@ export const rangeWindow = nodeCheck({
   on: ['range', 'subquery', 'selector'],
   visit(node, use, model) {
     if (node.op === 'selector') return farBack(node, model);
-    const problems = node.window.startsWith('$') ? variable(node, use) : [...tooShort(node, use, model), ...tooLong(node, model)];
+    const problems = node.window.startsWith('$')
+      ? variable(node, use)
+      : [...tooShort(node, use, model), ...tooLong(node, model)];
     return problems.map((problem) => ({ ...problem, part: node.window }));
   },
 });

@@ -39,6 +39,13 @@ function fault(metric: AnyMetric, own: boolean): Said | undefined {
 const part = /_(?:sum|count)$/;
 
 function suffixFault({ name, type, declaredAs }: AnyMetric): Said | undefined {
+  if (declaredAs === type) {
+    const message = `it is declared as the ${type} that it is: or does it behave as something else?`;
+    return {
+      message,
+      help: type === 'counter' ? 'declare a gauge if it may fall, else drop declaredAs' : 'drop declaredAs',
+    };
+  }
   const total = name.endsWith('_total');
   if (type === 'counter' && !total && !part.test(name) && declaredAs === undefined) {
     return {

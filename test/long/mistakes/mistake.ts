@@ -12,8 +12,10 @@ export interface Mistake {
   readonly and?: readonly (readonly [from: string, to: string])[];
   /** The file's new name. */
   readonly renamedTo?: string;
-  /** What the message must name, in the order of the output. */
+  /** The finding that names the cause. */
+  readonly id: string;
+  /** What that finding says. */
   readonly says: RegExp;
-  /** The file that the message names, where it is not the one with the mistake. */
+  /** The file of its headline, where it is not the one with the mistake. */
   readonly where?: string;
 }

@@ -1,30 +1,7 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mistake } from './mistake.ts';
-
-const root = join(import.meta.dirname, '..', '..', '..');
-/** What a build needs not, or makes itself. */
-const left = new Set(['node_modules', '.git', '.cache', 'out', 'test', 'bench']);
-
-/** A copy of the project, to be broken and mended again. */
-export function copyOfProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
-  for (const name of readdirSync(root))
-    if (!left.has(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
 
 /** What a build said. */
 export interface Answer {
@@ -32,9 +9,11 @@ export interface Answer {
   readonly said: string;
 }
 
+const out = 'out-of-a-mistake';
+
 /** Builds a copy of the project as `npm run build` does, away from its out/. */
 export function build(folder: string): Promise<Answer> {
-  const args = ['--import', 'tsx', 'scripts/build.ts', '--out', 'out-of-a-mistake'];
+  const args = ['--import', 'tsx', 'scripts/build.ts', '--out', out];
   const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
   return new Promise((resolve) => {
     let said = '';
@@ -44,12 +23,13 @@ export function build(folder: string): Promise<Answer> {
   });
 }
 
-/** The text of a file with the mistake in it; an error where the file no longer has the text that is to be replaced. */
+/** The text of a file with the mistake in it; throws where the file no longer has the text that is to be replaced. */
 export function mistaken(text: string, { file, in: after = '', from, to, and = [] }: Mistake): string {
   const begin = text.indexOf(after);
   const at = text.indexOf(from, begin + after.length);
-  if (begin < 0 || at < 0)
+  if (begin < 0 || at < 0) {
     throw new Error(`${file} has no ${JSON.stringify(from)}${after && ` after ${JSON.stringify(after)}`}`);
+  }
   const once = text.slice(0, at) + to + text.slice(at + from.length);
   return and.reduce((rest, [old, fresh]) => {
     if (!rest.includes(old)) throw new Error(`${file} has no ${JSON.stringify(old)}`);
@@ -69,6 +49,17 @@ export async function buildWith(mistake: Mistake, folder: string): Promise<Answe
   } finally {
     if (renamed) rmSync(renamed);
     writeFileSync(path, sound);
-    rmSync(join(folder, 'out-of-a-mistake'), { recursive: true, force: true });
+    rmSync(join(folder, out), { recursive: true, force: true });
   }
+}
+
+/** The findings of a report, each with its headline. */
+export function findingsIn(said: string): string[] {
+  return said.split(/^(?=(?:error|warning) {2})/m).filter((part) => /^(?:error|warning) {2}/.test(part));
+}
+
+/** Whether a finding names the cause of a mistake: its id, its words, and the file. */
+export function names(finding: string, { id, says, file, where = file }: Mistake): boolean {
+  const [head = ''] = finding.split('\n', 1);
+  return head.startsWith(`error  ${id}  `) && head.includes(where) && says.test(finding);
 }

@@ -18,10 +18,13 @@ export function readTexts(model: Model, read: Reader): void {
   for (const { name, file, text } of model.project.runbooks) {
     read(text, 'runbook', [name, 'runbook'], placeAt(file));
   }
-  for (const { name, help, counts, recorder } of new Set([...model.project.exposed, ...model.project.catalogue])) {
-    read(help, 'HELP text', [name], undefined);
-    if (counts !== undefined) read(counts, 'meaning', [name], undefined);
-    if (recorder !== undefined) read(recorder, 'recorder', [name], undefined);
+  for (const { name, help, counts, recorder, place } of new Set([
+    ...model.project.exposed,
+    ...model.project.catalogue,
+  ])) {
+    read(help, 'HELP text', [name], place);
+    if (counts !== undefined) read(counts, 'meaning', [name], place);
+    if (recorder !== undefined) read(recorder, 'recorder', [name], place);
   }
 }
 

@@ -46,6 +46,12 @@ describe('metric-name', () => {
     );
   });
 
+  it('is refused where it is declared as what it is', () => {
+    expect(own(metricName, counter('uptime_seconds', { ...base, unit: 'seconds', declaredAs: 'counter' }))).toEqual([
+      'uptime_seconds: it is declared as the counter that it is: or does it behave as something else? -> declare a gauge if it may fall, else drop declaredAs',
+    ]);
+  });
+
   it('is refused where it says another unit, or none', () => {
     expect(own(metricName, gauge('age_seconds', base))).toEqual([
       "age_seconds: its name says seconds, and its unit is count -> declare unit: 'seconds', or rename it",
