@@ -25,7 +25,8 @@ export const alertMention: ModelCheck = {
   },
 };
 
-const camelCase = /\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b/g;
+/** `ServerDown`, `RPCFlaky`. */
+const camelCase = /\b(?:[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]\w*)\b/g;
 const shortest = 6;
 
 /** In a long name two letters may be wrong. A plural is meant as one. */

@@ -8,7 +8,7 @@ export interface Mistake {
   /** The text that is replaced, once. Short, so that it survives the formatter. */
   readonly from: string;
   readonly to: string;
-  /** Further replacements in the same file, such as of an import. */
+  /** Further replacements in the same file, behind `in` if they can be, such as of an import. */
   readonly and?: readonly (readonly [from: string, to: string])[];
   /** The file's new name. */
   readonly renamedTo?: string;

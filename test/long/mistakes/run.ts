@@ -32,8 +32,11 @@ export function mistaken(text: string, { file, in: after = '', from, to, and = [
   }
   const once = text.slice(0, at) + to + text.slice(at + from.length);
   return and.reduce((rest, [old, fresh]) => {
-    if (!rest.includes(old)) throw new Error(`${file} has no ${JSON.stringify(old)}`);
-    return rest.replace(old, () => fresh);
+    // Behind `after`, or before it, as an import is.
+    const behind = rest.indexOf(old, rest.indexOf(after));
+    const start = behind < 0 ? rest.indexOf(old) : behind;
+    if (start < 0) throw new Error(`${file} has no ${JSON.stringify(old)}`);
+    return rest.slice(0, start) + fresh + rest.slice(start + old.length);
   }, once);
 }
 

@@ -6,10 +6,17 @@ import { runbookOf, told, withPanels } from '../project.ts';
 
 const groups = [groupOf([alertOf(above(queue, 3))])];
 const described = (description: string) =>
-  told(alertMention, { groups, absentAlerts: ['StockRunsOut'], ...withPanels(lineOf(queue, { description })) });
+  told(alertMention, {
+    groups,
+    absentAlerts: ['StockRunsOut', 'RPCFlaky'],
+    ...withPanels(lineOf(queue, { description })),
+  });
 
 it('alerts are named as they are called, and other names are left alone', () => {
-  for (const text of ['See QueueLong and StockRunsOut.', 'A QueueMissing, a QueueLongs, GitHub and PromQL.']) {
+  for (const text of [
+    'See QueueLong and StockRunsOut.',
+    'A QueueMissing, a QueueLongs, GitHub, PromQL, RPCs and URLs.',
+  ]) {
     expect(described(text), text).toEqual([]);
   }
 });
@@ -19,6 +26,7 @@ it('a slip of the pen is reported, wherever people read', () => {
     'Shop > Queue: "QueueLnog" no alert has this name -> did you mean QueueLong?',
   ]);
   expect(described('See StockRunOut.')).toEqual([expect.stringContaining('did you mean StockRunsOut?')]);
+  expect(described('See RPCFlakey.')).toEqual([expect.stringContaining('did you mean RPCFlaky?')]);
   const runbooks = [runbookOf('QueueLong', (text) => text.replace('Look.', 'Muted by QueuLong.'))];
   expect(told(alertMention, { groups, runbooks })).toEqual([
     expect.stringContaining('QueueLong > runbook: "QueuLong"'),

@@ -1,0 +1,125 @@
+import type { Mistake } from './mistake.ts';
+
+const rpc = 'alerts/rpc.ts';
+const server = 'alerts/server.ts';
+const monitoring = 'alerts/monitoring.ts';
+const arbiter = 'alerts/arbiter.ts';
+
+/** In what an alert is called, and for whom it is. */
+export const inAlertNames: readonly Mistake[] = [
+  {
+    what: 'a severity with a typo',
+    file: rpc,
+    from: "severity: 'critical'",
+    to: "severity: 'critcal'",
+    id: 'alert-severity',
+    says: /there is no severity "critcal"[^]*did you mean critical\?/,
+  },
+  {
+    what: 'a page that became a warning',
+    file: rpc,
+    from: "severity: 'critical'",
+    to: "severity: 'warning'",
+    id: 'runbook-head',
+    says: /Critical[^]*the alert has severity warning/,
+    where: 'alerts/runbooks/HighRPCFailureRate.md',
+  },
+  {
+    what: 'an alert for nobody',
+    file: rpc,
+    from: "severity: 'critical'",
+    to: "severity: 'none'",
+    id: 'alert-severity',
+    says: /severity none is for the watchdog/,
+  },
+  {
+    what: 'a component with a typo',
+    file: rpc,
+    from: "component: 'rpc'",
+    to: "component: 'rcp'",
+    id: 'alert-component',
+    says: /there is no component "rcp"[^]*did you mean rpc\?/,
+  },
+  {
+    what: 'a component missing from the list',
+    file: 'alerts/index.ts',
+    from: "'arbiter',",
+    to: '',
+    id: 'alert-component',
+    says: /there is no component "arbiter"/,
+    where: arbiter,
+  },
+  {
+    what: 'a name with a typo',
+    file: rpc,
+    from: "'HighRPCFailureRate'",
+    to: "'HighRPCFailureRat'",
+    id: 'runbook',
+    says: /HighRPCFailureRat > runbook\s+has no runbook/,
+  },
+  {
+    what: 'a name with spaces',
+    file: rpc,
+    from: "'HighRPCFailureRate'",
+    to: "'High RPC failure rate'",
+    id: 'alert-name',
+    says: /"High RPC failure rate" is no CamelCase name/,
+  },
+  {
+    what: 'two alerts of one name',
+    file: rpc,
+    from: "'RPCFlaky'",
+    to: "'RPCOutage'",
+    id: 'alert-name',
+    says: /two alerts are named RPCOutage/,
+  },
+  {
+    what: 'a panel with a typo',
+    file: rpc,
+    from: 'rpc-health/RPC failure ratio',
+    to: 'rpc-health/RPC failur ratio',
+    id: 'shown-on',
+    says: /has no panel "RPC failur ratio"[^]*did you mean RPC failure ratio\?/,
+  },
+  {
+    what: 'a dashboard that there is not',
+    file: rpc,
+    from: 'rpc-health/RPC failure ratio',
+    to: 'rpc/RPC failure ratio',
+    id: 'shown-on',
+    says: /there is no dashboard rpc/,
+  },
+  {
+    what: 'a panel of something else',
+    file: rpc,
+    from: 'rpc-health/RPC failure ratio',
+    to: 'disputes/Dispute rate',
+    id: 'shown-metric',
+    says: /the panel "Dispute rate" shows nothing of rpc_calls/,
+  },
+  {
+    what: 'no panel',
+    file: server,
+    from: "shownOn: 'server/Server up',",
+    to: '',
+    id: 'type-error',
+    says: /Property 'shownOn' is missing/,
+  },
+  {
+    what: 'a watchdog that was renamed',
+    file: monitoring,
+    from: "name: 'Watchdog'",
+    to: "name: 'DeadMansSwitch'",
+    id: 'watchdog-unseen',
+    says: /no alert is named Watchdog, so the dead man's switch hears nothing/,
+    where: 'stack/site.ts',
+  },
+  {
+    what: 'a component of a part that is switched off',
+    file: 'alerts/site-check.ts',
+    from: "component: 'site'",
+    to: "component: 'sites'",
+    id: 'alert-component',
+    says: /there is no component "sites"/,
+  },
+];
