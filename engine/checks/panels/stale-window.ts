@@ -88,7 +88,7 @@ function perIn(title: string): Mention[] {
   return matchesOf(/\bper (minute|hour|day|week)\b/gi, title, ([, unit]) => `1${unit![0]}`);
 }
 
-/** `disputes of 7 days`, and of a bar `the hour before it`. */
+/** `calls of 7 days`, and of a bar `the hour before it`. */
 function ofIn(description: string): Mention[] {
   return [
     ...matchesOf(

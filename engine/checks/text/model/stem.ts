@@ -1,4 +1,4 @@
-/** A word without what inflection adds: `disputes`, `disputed` and `dispute` are one word. In lower case. */
+/** A word without what inflection adds: `failures`, `failed` and `fail` are one word. In lower case. */
 export function stemOf(word: string): string {
   return word
     .toLowerCase()

@@ -31,6 +31,6 @@ it('refuses a name that another alert has, also one that only Grafana could not 
 
 it('refuses a name that makes too long a uid', () => {
   expect(told(alertName, withAlert(above(queue, 1), { name: 'TheQueueOfTheShopIsLongerThanItShouldBe' }))).toEqual([
-    'TheQueueOfTheShopIsLongerThanItShouldBe: its uid in Grafana, shop-the-queue-of-the-shop-is-longer-than-it-should-be, has 54 characters; 40 is the most -> shorten the name by 14',
+    'TheQueueOfTheShopIsLongerThanItShouldBe: its uid in Grafana, shop-the-queue-of-the-shop-is-longer-than-it-should-be, has 54 characters; 40 is the most -> shorten the name by 14, or uidPrefix in site.ts',
   ]);
 });
